@@ -1,0 +1,58 @@
+# « make help » dit ce que fait chaque commande.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell $(p) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(p))))
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la même commande ; pour repartir de zéro : make clean" >&2; exit 1)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-complet check site schemas lock clean
+
+help: ## affiche cette aide
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
+
+serve: $(VENV)/.site $(VENV)/.node ## vérifie, construit et sert le site sur http://127.0.0.1:8000 (autre port : PORT=8001)
+	@$(BIN)/python -m scripts serve --port $(PORT)
+
+test: $(VENV)/.tests $(VENV)/.node ## installe ce qu’il faut et lance tous les tests, navigateur compris
+	@sh tests/chromium.sh
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+test-complet: test ## tout ce que fait « test », et ce qui est trop long pour lui
+	@$(BIN)/python -m pytest -m complet
+
+check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige la typographie)
+	@$(BIN)/python -m scripts check $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix)
+
+site: $(VENV)/.site ## construit le site vérifié dans site/, ou n’y touche pas
+	@$(BIN)/python -m scripts site
+
+schemas: $(VENV)/.site ## refait data/schemas/ depuis les modèles
+	@$(BIN)/python -m scripts schemas
+
+lock: ## recalcule les versions figées de requirements/ (demande uv)
+	@for f in site tests node; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
+
+clean: ## efface l’environnement et le site construit
+	rm -rf $(VENV) site
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || (echo "Il faut Python 3.11, 3.12 ou 3.13 : installez-le, puis relancez." >&2; exit 1)
+	@echo "Préparation de l’environnement ($(PYTHON))…"
+	@$(PYTHON) -m venv $(VENV) || (rm -rf $(VENV); echo "Python n’a pas pu créer $(VENV). Sous Debian : apt install python3-venv" >&2; exit 1)
+
+$(VENV)/.site: requirements/site.txt | $(BIN)/python
+	@$(PIP) -r $< || $(ECHEC)
+	@touch $@
+
+$(VENV)/.tests: requirements/tests.txt | $(BIN)/python
+	@$(PIP) -r $< || $(ECHEC)
+	@touch $@ $(VENV)/.site
+
+# Node vient de la machine quand elle l’a.
+$(VENV)/.node: requirements/node.txt | $(BIN)/python
+	@command -v node >/dev/null || $(PIP) -r $< || $(ECHEC)
+	@touch $@

@@ -1,0 +1,78 @@
+"""The command line behind the Makefile: `python -m scripts COMMAND`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from .finish import serve, site
+from .finish.failures import explained
+from .render.dates import today
+from .report import ERROR, FORMATS, Problem, render, summary
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 when all is right."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return explained(lambda: command(options))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .check import fix, verify
+
+    if options.fix:
+        for path in fix.rewrite(options.racine):
+            print(f"Typographie corrigée : {path}", file=sys.stderr)
+    _, problems = verify(options.racine, today())
+    return _report(problems, options.format)
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from .check import schemas
+    from .load import load
+
+    base, problems = load(options.racine)
+    if base.taxonomie is None:
+        return _report(problems, "texte")
+    for path in schemas.write(base):
+        print(f"Schéma refait : {path}")
+    return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    return site.build(options.racine, options.racine / "site")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    return serve.serve(options.racine, options.port)
+
+
+def _report(problems: list[Problem], fmt: str) -> int:
+    shown = render(problems, fmt)
+    if shown:
+        print(shown)
+    print(summary(problems), file=sys.stdout if fmt == "texte" else sys.stderr)
+    return 1 if any(problem.severity == ERROR for problem in problems) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
+    parser.add_argument("--racine", type=Path, default=ROOT, help="dossier du dépôt")
+    commands = parser.add_subparsers(required=True, metavar="COMMANDE")
+    check = commands.add_parser("check", help="vérifier le contenu, sans rien construire")
+    check.add_argument("--format", choices=sorted(FORMATS), default="texte")
+    check.add_argument("--fix", action="store_true", help="corriger la typographie")
+    check.set_defaults(command=_check)
+    commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
+    commands.add_parser("site", help="construire site/").set_defaults(command=_site)
+    served = commands.add_parser("serve", help="servir le site sur cette machine")
+    served.add_argument("--port", type=int, default=8000)
+    served.set_defaults(command=_serve)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

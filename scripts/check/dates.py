@@ -1,0 +1,59 @@
+"""Dates that are in the future, that age, or that end."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..load.base import Base, Source
+from ..render.dates import french_date, months_before
+from ..report import ERROR, WARNING, Problem
+
+READ_DATES = ("verifie_le", "consulte_le")
+STALE_MONTHS, ENDING_MONTHS = 12, 6
+
+
+def check(base: Base, today: date) -> Iterator[Problem]:
+    """`today` decides: see AUJOURDHUI."""
+    for source in base.sources:
+        data = source.document.data
+        for key, day in data.items() if isinstance(data, dict) else ():
+            if type(day) is not date:
+                continue
+            if key in READ_DATES:
+                yield from _read(source, key, day, today)
+            elif key == "valable_jusqu_au":
+                yield from _ends(source, key, day, today)
+
+
+def _read(source: Source, key: str, day: date, today: date) -> Iterator[Problem]:
+    if day > today:
+        yield _at(
+            source,
+            key,
+            f"« {key}: {day} » est dans le futur.",
+            f"Écrivez le jour de la relecture ; nous sommes le {french_date(today)}.",
+            ERROR,
+        )
+    elif day < months_before(today, STALE_MONTHS):
+        yield _at(
+            source,
+            key,
+            f"« {key}: {day} » : plus de {STALE_MONTHS} mois sans relecture.",
+            "Relisez les sources, corrigez s’il le faut, puis changez la date.",
+            WARNING,
+        )
+
+
+def _ends(source: Source, key: str, day: date, today: date) -> Iterator[Problem]:
+    if day < today:
+        what = f"« {key}: {day} » est passé : la page le dit à ses lecteurs."
+    elif months_before(day, ENDING_MONTHS) <= today:
+        what = f"« {key}: {day} » : moins de {ENDING_MONTHS} mois ; la page le dit à ses lecteurs."
+    else:
+        return
+    mend = "Cherchez le texte qui prolonge ou remplace, puis mettez la page à jour."
+    yield _at(source, key, what, mend, WARNING)
+
+
+def _at(source: Source, key: str, what: str, mend: str, severity: str) -> Problem:
+    span = source.document.values[(key,)]
+    return Problem(source.path, span.line, span.column, what, (mend,), severity)

@@ -1,0 +1,64 @@
+"""What would act on the page: raw HTML, attributes, macros out of place."""
+
+import re
+from collections.abc import Iterator
+
+from ..load.base import Base
+from ..render.config import macro_pages
+from ..render.markdown import ALLOWED_TAGS, INLINE_TAG
+from ..report import Problem, quote_list
+from .passages import Passage, passages
+
+_TAG = re.compile(r"<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*|!--|!|\?)")
+_SAFE_TAG = re.compile(INLINE_TAG)
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>|<[^<>\s@]+@[^<>\s@]+>")
+_MACRO = re.compile(r"\{\{|\{%|\{#(?![\w-]+[^{}\n]*\})")
+_ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n%]*=[^{}\n%]*)\}")
+_KEY = re.compile(r"(?P<key>[^\s=\"'.#]+)\s*=")
+
+
+def check(base: Base) -> Iterator[Problem]:
+    """Bodies and fields alike; what is in code is text and stays."""
+    macros = macro_pages(base.root)
+    for passage in passages(base):
+        yield from _html(passage)
+        if passage.source.path not in macros:
+            yield from _macros(passage)
+        yield from _attributes(passage)
+
+
+def _html(passage: Passage) -> Iterator[Problem]:
+    if passage.kind == "plain":
+        return
+    for found in _TAG.finditer(passage.masked):
+        at = found.start()
+        if _SAFE_TAG.match(passage.masked, at) or _AUTOLINK.match(passage.masked, at):
+            continue
+        name = found["name"].strip("/").lower()
+        if name in ALLOWED_TAGS:
+            what = f"attribut refusé dans la balise « {name} »."
+            mend = "Attributs permis : lang, title."
+        else:
+            what = f"balise HTML « {'commentaire' if name.startswith('!') else name} » refusée."
+            mend = f"Écrivez en Markdown. Balises permises : {quote_list(ALLOWED_TAGS)}."
+        yield passage.problem(at, what, mend)
+
+
+def _macros(passage: Passage) -> Iterator[Problem]:
+    for found in _MACRO.finditer(passage.text):
+        yield passage.problem(
+            found.start(),
+            f"« {found[0]} » : aucune macro n’est permise dans cette page.",
+            "Retirez les accolades ; les listes viennent des données.",
+        )
+
+
+def _attributes(passage: Passage) -> Iterator[Problem]:
+    for found in _ATTRIBUTES.finditer(passage.masked):
+        for key in _KEY.finditer(found["list"]):
+            if key["key"] != "lang":
+                yield passage.problem(
+                    found.start("list") + key.start(),
+                    f"attribut « {key['key']} » refusé.",
+                    "Entre accolades, seuls sont permis : #ancre, .classe, lang=en.",
+                )

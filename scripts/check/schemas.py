@@ -1,0 +1,94 @@
+"""`data/schemas/*.json`: made from the models, for editors that complete and validate."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..load import COLLECTIONS, SINGLES, Base
+from ..load.collections import TAXONOMY
+from ..model import Fiche
+from ..report import Problem
+
+FOLDER = "data/schemas"
+_LEAD = "# yaml-language-server: $schema="
+
+
+def check(base: Base) -> Iterator[Problem]:
+    """Schemas that the models have outgrown; data files that name no schema."""
+    if base.taxonomie is None:
+        return
+    for path, wanted in expected(base).items():
+        if _read(base.root / path) != wanted:
+            yield Problem(
+                path, 1, 1, "schéma absent ou périmé.", ("Refaites les schémas : make schemas",)
+            )
+    for source in base.sources:
+        if source.body is None:
+            yield from _named(source.path, source.text)
+
+
+def expected(base: Base) -> dict[str, str]:
+    """The text of every schema, by path."""
+    models: dict[str, type[Fiche]] = dict(SINGLES.values())
+    models |= {one.schema: one.model for one in COLLECTIONS if one.schema}
+    return {f"{FOLDER}/{name}.json": _schema(model, base) for name, model in models.items()}
+
+
+def write(base: Base) -> list[str]:
+    """Rewrite the stale schemas and return their paths."""
+    stale = [path for path, text in expected(base).items() if _read(base.root / path) != text]
+    for path in stale:
+        (base.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (base.root / path).write_text(expected(base)[path], "utf-8")
+    return stale
+
+
+def schema_of(path: str) -> str | None:
+    """The schema that a data file names on its first line, as a relative path."""
+    for collection in COLLECTIONS:
+        if collection.schema and collection.id_of(path):
+            return f"../schemas/{collection.schema}.json"
+    return f"schemas/{SINGLES[path][0]}.json" if path in SINGLES else None
+
+
+def _named(path: str, text: str) -> Iterator[Problem]:
+    wanted = f"{_LEAD}{schema_of(path)}"
+    if text.split("\n", 1)[0].strip() != wanted:
+        yield Problem(
+            path,
+            1,
+            1,
+            "le fichier ne nomme pas son schéma.",
+            (f"Première ligne attendue : {wanted}",),
+        )
+
+
+def _schema(model: type[Fiche], base: Base) -> str:
+    schema = model.model_json_schema()
+    _tidy(schema, base)
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _tidy(node: Any, base: Base) -> None:
+    """Drop the titles that pydantic invents; offer the words of the taxonomy."""
+    if isinstance(node, list):
+        for child in node:
+            _tidy(child, base)
+    if not isinstance(node, dict):
+        return
+    if isinstance(node.get("title"), str):
+        del node["title"]
+    collection = node.pop("reference", None)
+    if collection in TAXONOMY or collection == "cycles":
+        node["enum"] = sorted(base.ids(collection))
+    for child in node.values():
+        _tidy(child, base)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,48 @@
+"""What a machine can refuse, said in French instead of a traceback."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+
+_CAUSES = {
+    errno.ENOSPC: "le disque est plein. Libérez de la place, puis relancez.",
+    errno.EDQUOT: "votre quota de disque est atteint. Libérez de la place, puis relancez.",
+    errno.EACCES: "droit d’écriture refusé. Vérifiez à qui appartient le dossier.",
+    errno.EROFS: "le disque est en lecture seule.",
+    errno.EADDRINUSE: "le port est déjà pris. Arrêtez l’autre serveur, ou : make serve PORT=8001",
+}
+
+
+def explained(command: Callable[[], int]) -> int:
+    """Run `command`; any failure becomes one French message and exit code 1."""
+    try:
+        return command()
+    except KeyboardInterrupt:
+        print("\nArrêté.", file=sys.stderr)
+        return 130
+    except ValueError as error:
+        if os.environ.get("AUJOURDHUI") and "isoformat" in str(error):
+            given = os.environ["AUJOURDHUI"]
+            print(f"AUJOURDHUI={given} : écrivez année-mois-jour, 2026-11-23.", file=sys.stderr)
+            return 1
+        return _unexpected(error)
+    except OSError as error:
+        cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
+        where = f"{error.filename} : " if error.filename else ""
+        print(f"Impossible : {where}{cause}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get("TRACE"):
+        raise error
+    print(
+        f"Panne inattendue ({type(error).__name__} : {error}).\n"
+        "Ce n’est pas votre contenu : signalez-la, avec la sortie de la même commande "
+        "précédée de TRACE=1.",
+        file=sys.stderr,
+    )
+    return 1

@@ -1,0 +1,172 @@
+"""Walks the content folders; what may not be there is a problem, not a file.
+
+Content comes from strangers: a link may leave the folder, a name may hide a
+path, a page may carry a script. Nothing is opened before its name, kind and
+size are known to be right.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..report import Problem
+from .names import clean_name
+
+CONTENT = ("docs", "data")
+TEXT_LIMIT = 200_000
+FILE_LIMIT = 1_000_000
+DELIVERABLE_LIMIT = 20_000_000
+DELIVERABLES = "docs/livrables/fichiers/"
+IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".avif"}
+DOCUMENTS = {".pdf", ".odt", ".docx", ".odp", ".pptx", ".ods", ".xlsx", ".csv"}
+ACTIVE = {".html", ".htm", ".xhtml", ".svg", ".js", ".mjs", ".css", ".xml", ".php", ".sh", ".py"}
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A content file that was read: path from the root, whole text."""
+
+    path: str
+    text: str
+
+
+def walk(root: Path) -> tuple[list[TextFile], set[str], list[Problem]]:
+    """Texts to parse, paths of every acceptable file (images too), problems."""
+    texts: list[TextFile] = []
+    paths: set[str] = set()
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for path in sorted(_entries(root)):
+        relative = path.relative_to(root).as_posix()
+        found = _refuse(path, relative)
+        folded = relative.lower()
+        if not found and folded in seen:
+            found = [
+                _problem(relative, f"se confond avec {seen[folded]}.", "Renommez l’un des deux.")
+            ]
+        seen.setdefault(folded, relative)
+        problems += found
+        if found:
+            continue
+        paths.add(relative)
+        if path.suffix in (".md", ".yml"):
+            text = _decode(path, relative, problems)
+            if text is not None:
+                texts.append(TextFile(relative, text))
+    return texts, paths, problems
+
+
+def _entries(root: Path) -> Iterator[Path]:
+    for name in CONTENT:
+        folder = root / name
+        if folder.is_symlink():
+            yield folder
+            continue
+        for parent, folders, files in os.walk(folder, followlinks=False):
+            here = Path(parent)
+            if here == root / "data" and "schemas" in folders:
+                folders.remove("schemas")
+            yield from (here / f for f in folders if (here / f).is_symlink())
+            yield from (here / f for f in files)
+
+
+def _refuse(path: Path, relative: str) -> list[Problem]:
+    try:
+        status = path.lstat()
+    except OSError as error:
+        return [_problem(relative, f"illisible ({error.strerror}).", "Rétablissez le fichier.")]
+    if stat.S_ISLNK(status.st_mode):
+        return [
+            _problem(
+                relative,
+                "lien symbolique : un lien peut publier un fichier d’ailleurs.",
+                "Remplacez-le par une copie du fichier.",
+            )
+        ]
+    if not stat.S_ISREG(status.st_mode):
+        return [_problem(relative, "ce n’est pas un fichier ordinaire.", "Supprimez-le.")]
+    return [*_name(relative), *_kind(relative, status)]
+
+
+def _name(relative: str) -> list[Problem]:
+    for part in PurePosixPath(relative).with_suffix("").parts:
+        wanted = clean_name(part)
+        if part != wanted:
+            return [
+                _problem(
+                    relative,
+                    f"nom « {_printable(part)} » refusé : lettres minuscules sans accent, "
+                    "chiffres et tirets seulement.",
+                    f"Renommez-le « {wanted} »." if wanted else "Renommez-le.",
+                )
+            ]
+    return []
+
+
+def _kind(relative: str, status: os.stat_result) -> list[Problem]:
+    suffix = PurePosixPath(relative).suffix
+    folder = relative.split("/")[0]
+    if suffix in ACTIVE or PurePosixPath(relative).name.startswith("_"):
+        return [_problem(relative, "fichier actif : le contenu n’en porte pas.", "Supprimez-le.")]
+    if suffix == ".yaml":
+        return [
+            _problem(relative, "extension « .yaml » refusée.", "Renommez le fichier en « .yml ».")
+        ]
+    allowed = {".yml"} if folder == "data" else {".md"} | IMAGES
+    limit, wanted = FILE_LIMIT, "1 Mo"
+    if relative.startswith(DELIVERABLES):
+        allowed, limit, wanted = DOCUMENTS, DELIVERABLE_LIMIT, "20 Mo"
+    if suffix not in allowed:
+        choices = ", ".join(sorted(allowed))
+        return [
+            _problem(
+                relative, f"extension « {suffix} » refusée ici.", f"Acceptées ici : {choices}."
+            )
+        ]
+    if suffix in (".md", ".yml"):
+        limit, wanted = TEXT_LIMIT, "200 Ko"
+    if status.st_size > limit:
+        weight = f"{status.st_size / 1000:,.0f}".replace(",", " ")
+        return [
+            _problem(
+                relative, f"{weight} Ko : la limite est de {wanted}.", "Allégez-le ou découpez-le."
+            )
+        ]
+    if status.st_mode & 0o111:
+        return [
+            _problem(relative, "fichier exécutable.", f"Retirez ce droit : chmod -x {relative}")
+        ]
+    return []
+
+
+def _decode(path: Path, relative: str, problems: list[Problem]) -> str | None:
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        problems.append(
+            Problem(
+                relative,
+                line,
+                column,
+                "le fichier n’est pas en UTF-8.",
+                ("Enregistrez-le en UTF-8 dans votre éditeur.",),
+            )
+        )
+        return None
+    if not text.strip():
+        problems.append(_problem(relative, "fichier vide.", "Remplissez-le ou supprimez-le."))
+        return None
+    return text.replace("\r\n", "\n")
+
+
+def _printable(name: str) -> str:
+    return name.encode("unicode_escape").decode() if not name.isprintable() else name
+
+
+def _problem(relative: str, what: str, *mends: str) -> Problem:
+    return Problem(_printable(relative), 1, 1, what, mends)

@@ -1,0 +1,65 @@
+"""Pages of prose: practice sheets, the guide to the décret 3DS, free pages."""
+
+from pydantic import Field
+
+from .fields import (
+    AtelierId,
+    CycleId,
+    Datee,
+    FormatId,
+    FreinId,
+    Nature,
+    PratiqueId,
+    Publics,
+    Resume,
+    Source,
+    Sourcee,
+    Texte,
+)
+
+
+class Pratique(Sourcee):
+    """Une fiche pratique : une réponse à un frein, à appliquer le mois prochain."""
+
+    titre: Texte = Field(description="Ce que l’on fait, en une phrase active.")
+    resume: Resume
+    cycle: CycleId = Field(description="Le cycle auquel la pratique appartient.")
+    atelier: AtelierId | None = Field(
+        default=None,
+        description="L’atelier où elle viendrait : « cycle/atelier-2-focus-group ».",
+    )
+    publics: Publics
+    freins: list[FreinId] = Field(
+        min_length=1, description="Les freins (de la taxonomie) que la pratique lève."
+    )
+    format: FormatId = Field(description="Le format d’engagement (taxonomie).")
+    effort: int = Field(
+        ge=1, le=3, description="1 : une personne, quelques heures ; 3 : un projet."
+    )
+    delai: Texte = Field(description="Temps entre la décision et le premier effet.")
+    indicateurs: list[Texte] = Field(min_length=1, description="À quoi l’on voit que cela marche.")
+    nature: Nature | None = Field(
+        default=None, description="proposition : étapes proposées par la rédaction."
+    )
+    voir_aussi: list[PratiqueId] = Field(
+        default=[], description="Pratiques voisines ; le lien retour se fait seul."
+    )
+
+
+class PageGuide(Sourcee):
+    """Une page du guide du décret 3DS."""
+
+    titre: Texte = Field(description="Titre de la page, une question si elle y répond.")
+    resume: Resume
+    publics: Publics
+    relu_par: Texte | None = Field(
+        default=None, description="Juriste qui a relu la page ; vide tant que personne ne l’a fait."
+    )
+
+
+class PageLibre(Datee):
+    """Une page de service : accueil, à propos, listes."""
+
+    titre: Texte = Field(description="Titre de la page.")
+    resume: Resume
+    sources: list[Source] = Field(default=[], description="Les sources citées par la page.")

@@ -1,0 +1,94 @@
+"""Items of `data/`: ressources, questions, termes, livrables."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .fields import (
+    CycleId,
+    Cycles,
+    Fiche,
+    Freins,
+    Langue,
+    Nature,
+    Publics,
+    Resume,
+    Sourcee,
+    Statut,
+    TermeId,
+    Texte,
+    TexteRiche,
+    TypeDeRessourceId,
+    Url,
+)
+
+
+class Ressource(Fiche):
+    """Un document publié, que le site cite ou recommande."""
+
+    titre: Texte = Field(description="Titre exact, dans sa langue.")
+    editeur: Texte = Field(description="Éditeur d’origine, et auteur s’il signe.")
+    annee: Annotated[int, Field(ge=1900, le=2100)] | None = Field(
+        default=None, description="Année de publication ; absente si le document n’est pas daté."
+    )
+    url: Url | None = Field(
+        default=None,
+        description="Adresse chez l’éditeur ; absente si seule une copie d’hébergeur est connue.",
+    )
+    type: TypeDeRessourceId = Field(description="Type de ressource (taxonomie).")
+    langue: Langue = Field(description="Langue du document.")
+    publics: Publics
+    cycles: Cycles
+    freins: Freins
+    statut: Statut = Field(
+        description="verifie : document lu ; second-rang : connu par un commentateur."
+    )
+    reserve: TexteRiche | None = Field(
+        default=None, description="Ce qu’il faut savoir avant de s’y fier, montré au lecteur."
+    )
+    consulte_le: date = Field(description="Jour de la dernière consultation (année-mois-jour).")
+    resume: Resume
+    liste: bool = Field(
+        default=True, description="false : la ressource est citée, sans figurer dans la liste."
+    )
+
+
+class Question(Sourcee):
+    """Une question fréquente et sa réponse."""
+
+    question: Texte = Field(description="La question, telle qu’un lecteur la poserait.")
+    reponse: TexteRiche = Field(description="La réponse : la conclusion d’abord.")
+    publics: Publics
+    cycles: Cycles
+    freins: Freins
+
+
+class Terme(Sourcee):
+    """Un mot du glossaire."""
+
+    terme: Texte = Field(description="Le mot ou l’expression, au singulier.")
+    definition: Annotated[TexteRiche, Field(max_length=600)] = Field(
+        description="La définition, en une à trois phrases."
+    )
+    formes: list[Texte] = Field(
+        default=[],
+        description="Autres écritures à reconnaître dans les pages : pluriel, sigle, variante.",
+    )
+    cycles: Cycles
+    voir_aussi: list[TermeId] = Field(default=[], description="Termes voisins du glossaire.")
+    nature: Nature | None = Field(
+        default=None, description="proposition : définition rédigée par le site."
+    )
+
+
+class Livrable(Fiche):
+    """Ce qu’un cycle laisse entre les mains : livret, plan d’action, données."""
+
+    titre: Texte = Field(description="Nom du livrable.")
+    cycle: CycleId = Field(description="Le cycle dont il vient.")
+    type: Literal["livret", "plan-d-action", "calendrier", "donnees", "document"] = Field(
+        description="livret, plan-d-action, calendrier, donnees ou document."
+    )
+    resume: Resume
+    etat: Literal["a-venir", "publie"] = Field(description="a-venir ou publie.")

@@ -1,0 +1,52 @@
+"""What `mkdocs.yml` says that other rooms need: the menu, the macro pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+Entry = tuple[str, int, int]
+"""Path of a page from the root, and where the menu names it: line, column."""
+
+
+def menu(root: Path) -> list[Entry]:
+    """Every page that `nav` names; empty when there is no readable menu."""
+    node = _child(_compose(root), "nav")
+    return list(_paths(node)) if node else []
+
+
+def macro_pages(root: Path) -> set[str]:
+    """Paths of the only pages whose macros are run."""
+    plugins = _child(_compose(root), "plugins")
+    for plugin in getattr(plugins, "value", []):
+        settings = _child(plugin, "macros")
+        listed = _child(settings, "force_render_paths") if settings else None
+        if listed is not None:
+            return {f"docs/{line}" for line in str(listed.value).split()}
+    return set()
+
+
+def _compose(root: Path) -> yaml.Node | None:
+    try:
+        return yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return None
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _paths(node: yaml.Node) -> Iterator[Entry]:
+    if isinstance(node, yaml.ScalarNode):
+        if node.value.endswith(".md"):
+            mark = node.start_mark
+            yield f"docs/{node.value}", mark.line + 1, mark.column + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _paths(child)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _paths(value)

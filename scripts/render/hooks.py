@@ -1,0 +1,68 @@
+"""What MkDocs is told: nothing but calls to the Python that any engine can call.
+
+On each build the content is loaded and checked again; an error stops it with
+the same French messages as `make check`.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from scripts.check import verify  # noqa: E402
+from scripts.render import state  # noqa: E402
+from scripts.render.context import site_context  # noqa: E402
+from scripts.render.dates import today  # noqa: E402
+from scripts.render.glossary import Linker  # noqa: E402
+from scripts.render.markdown import SiteExtension  # noqa: E402
+from scripts.render.terms import glossary_links  # noqa: E402
+from scripts.report import ERROR, render, summary  # noqa: E402
+
+_serving = False
+_linker = Linker(())
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether a local server asked for the build."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Load and check the content, then hand it to the templates and macros."""
+    global _linker
+    base, problems = verify(ROOT, today())
+    errors = [problem for problem in problems if problem.severity == ERROR]
+    if errors or base.reglages is None:
+        raise Abort(f"\n{render(errors)}\n\n{summary(errors)}")
+    state.use(base)
+    _linker = Linker(glossary_links(base))
+    config.site_name = base.reglages.nom
+    config.repo_url = base.reglages.repo_url
+    if not _serving:
+        config.site_url = base.reglages.site_url
+    config.markdown_extensions.append(SiteExtension())  # type: ignore[arg-type]
+    config.extra["site"] = site_context(base, today())
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Leave the theme only a title and a description, escaped."""
+    parts = config.extra["site"]["pages"].get(page.url, {})
+    page.meta = {"title": parts.get("titre", ""), "description": parts.get("resume", "")}
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Resolve the addresses that start at the root, then link the glossary."""
+    depth = page.url.count("/")
+    up = "../" * depth or "./"
+    linked = output.replace('href="@/', f'href="{up}')
+    return linked if page.url == "glossaire/" else _linker.link(linked, f"{up}glossaire/")

@@ -1,0 +1,32 @@
+"""The macros of the list pages, for mkdocs-macros-plugin.
+
+Only the pages named in `force_render_paths` of `mkdocs.yml` run them.
+"""
+
+from typing import Any
+
+from scripts.render import lists, state
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; each is a function of the content as it stands now."""
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def liste_ressources() -> str:
+        return lists.ressources(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def liste_questions() -> str:
+        return lists.questions(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def liste_glossaire() -> str:
+        return lists.glossaire(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def qui_publie() -> str:
+        return lists.editeur(state.reglages())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def nous_ecrire() -> str:
+        return lists.contact(state.reglages())

@@ -1,0 +1,508 @@
+"""Planted faults: one mistake each, and where and how the check must say it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Plant = Callable[[Path], object]
+
+RESSOURCE = "data/ressources/guide-essai.yml"
+QUESTION = "data/faq/premiere-question.yml"
+PAGE = "docs/cycles/index.md"
+CYCLE = "docs/cycles/essai/index.md"
+ATELIER = "docs/cycles/essai/atelier-2-deux.md"
+TAXONOMIE = "data/taxonomie.yml"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`plant` breaks a valid repository; `says` stands on the line that names the place."""
+
+    name: str
+    plant: Plant
+    path: str
+    line: int
+    column: int
+    says: str
+    warning: bool = False
+
+    def is_said(self, output: str) -> bool:
+        """One line of `output` is about this fault, at its exact place."""
+        kind = "attention : " if self.warning else ""
+        place = f"{self.path}:{self.line}:{self.column} : {kind}"
+        return any(
+            line.startswith(place) and self.says in line.removeprefix(place)
+            for line in output.splitlines()
+        )
+
+
+def swap(path: str, old: str, new: str) -> Plant:
+    def plant(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    return plant
+
+
+def write(path: str, content: str | bytes) -> Plant:
+    def plant(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        raw = content.encode() if isinstance(content, str) else content
+        (root / path).write_bytes(raw)
+
+    return plant
+
+
+def body(text: str) -> Plant:
+    """Replaces the body of PAGE, which begins on line 8."""
+
+    def plant(root: Path) -> None:
+        head = re.match(r"---\n.*?\n---\n", (root / PAGE).read_text("utf-8"), re.S)
+        assert head
+        (root / PAGE).write_text(f"{head[0]}\n{text}\n\n## Liste\n\nFin.\n", "utf-8")
+
+    return plant
+
+
+def copy(source: str, target: str, *edits: tuple[str, str]) -> Plant:
+    def plant(root: Path) -> None:
+        text = (root / source).read_text("utf-8")
+        for old, new in edits:
+            text = text.replace(old, new, 1)
+        (root / target).write_text(text, "utf-8")
+
+    return plant
+
+
+def remove(path: str) -> Plant:
+    return lambda root: (root / path).unlink()
+
+
+def link(path: str, target: str) -> Plant:
+    return lambda root: (root / path).symlink_to(target)
+
+
+def executable(path: str) -> Plant:
+    return lambda root: (root / path).chmod(0o755)
+
+
+def _page(name: str, plant: str, column: int, says: str, line: int = 8) -> Fault:
+    return Fault(name, body(plant), PAGE, line, column, says)
+
+
+def _value(name: str, old: str, new: str, line: int, column: int, says: str) -> Fault:
+    return Fault(name, swap(RESSOURCE, old, new), RESSOURCE, line, column, says)
+
+
+def _file(name: str, plant: Plant, path: str, says: str) -> Fault:
+    return Fault(name, plant, path, 1, 1, says)
+
+
+YAML = [
+    _value("syntax", "titre: Guide", "titre: Guide: x", 2, 13, "deux-points suivis d’une espace"),
+    _value("quote", "titre: Guide", 'titre: "Guide', 2, 8, "guillemet ouvert et jamais refermé"),
+    _value("tab", "  - entreprises", "\t- entreprises", 9, 1, "tabulation en début de ligne"),
+    _value(
+        "duplicate-key",
+        "langue: fr",
+        "langue: fr\nlangue: en",
+        8,
+        1,
+        "clé « langue » déjà présente ligne 7",
+    ),
+    _value("anchor", "langue: fr", "langue: &x fr", 7, 9, "ancre « &x »"),
+    _value("alias", "langue: fr", "langue: *x", 7, 9, "renvoi « *x »"),
+    _value(
+        "tag",
+        "langue: fr",
+        "langue: !!python/object/apply:os.system [ls]",
+        7,
+        9,
+        "étiquette « !!python/object/apply:os.system »",
+    ),
+    _value("ambiguous-no", "langue: fr", "langue: NO", 7, 9, "« NO » est ambigu"),
+    _value("ambiguous-time", "langue: fr", "langue: 14:30", 7, 9, "« 14:30 » est ambigu"),
+    _value("ambiguous-octal", "annee: 2024", "annee: 0123", 4, 8, "« 0123 » est ambigu"),
+    _value("ambiguous-float", "annee: 2024", "annee: 1.10", 4, 8, "« 1.10 » est ambigu"),
+    _value(
+        "impossible-date",
+        "consulte_le: 2026-11-01",
+        "consulte_le: 2026-02-30",
+        13,
+        14,
+        "la date « 2026-02-30 » n’existe pas",
+    ),
+    _value("wrong-type", "annee: 2024", 'annee: "2024"', 4, 8, "il faut un nombre entier"),
+    _value("wrong-shape", "  - entreprises", "  entreprises: oui", 9, 3, "il faut une liste"),
+    _value(
+        "unknown-key", "langue: fr", "langue: fr\npays: fr", 8, 1, "la clé « pays » n’existe pas"
+    ),
+    _value("missing-key", "editeur: Éditeur d’essai\n", "", 1, 1, "il manque la clé « editeur »"),
+    _value("no-value", "langue: fr", "langue:", 7, 8, "« langue » est vide"),
+    _value("choice", "langue: fr", "langue: fra", 7, 9, "« langue: fra » n’existe pas"),
+    _value("long", "Un guide", "Un " + "très " * 80 + "guide", 14, 9, "320 au plus"),
+    _value("address", "https://exemple.fr", "exemple.fr", 5, 6, "forme refusée"),
+    _value("deep", "langue: fr", "langue: " + "[" * 40 + "]" * 40, 7, 20, "niveaux d’imbrication"),
+    _file("empty", write(RESSOURCE, "\n"), RESSOURCE, "fichier vide"),
+    Fault(
+        "not-utf8",
+        write(RESSOURCE, "# é\ntitre: é".encode("latin-1")),
+        RESSOURCE,
+        1,
+        3,
+        "le fichier n’est pas en UTF-8",
+    ),
+    _file(
+        "heavy", write(RESSOURCE, "# x\n" * 60_000), RESSOURCE, "240 Ko : la limite est de 200 Ko"
+    ),
+    _file(
+        "yaml-extension",
+        copy(RESSOURCE, "data/ressources/autre.yaml"),
+        "data/ressources/autre.yaml",
+        "extension « .yaml » refusée",
+    ),
+    _file(
+        "no-schema",
+        swap(RESSOURCE, "# yaml-language-server", "# schema"),
+        RESSOURCE,
+        "le fichier ne nomme pas son schéma",
+    ),
+    _file(
+        "stale-schema",
+        swap("data/schemas/ressource.json", "Titre exact", "Titre"),
+        "data/schemas/ressource.json",
+        "schéma absent ou périmé",
+    ),
+    _file(
+        "unknown-folder", write("data/divers/x.yml", "a: b"), "data/divers/x.yml", "aucun contenu"
+    ),
+    _file("no-settings", remove("data/reglages.yml"), "data/reglages.yml", "fichier indispensable"),
+]
+
+FRONT_MATTER = [
+    _file("no-front-matter", write(PAGE, "Bonjour\n"), PAGE, "il manque l’en-tête"),
+    _file("open-front-matter", write(PAGE, "---\ntitre: x\n"), PAGE, "jamais refermé"),
+    Fault(
+        "broken-front-matter",
+        swap(PAGE, "titre: Les cycles", "titre: Les: cycles"),
+        PAGE,
+        2,
+        11,
+        "deux-points suivis d’une espace",
+    ),
+    Fault(
+        "missing-in-front-matter",
+        swap(PAGE, "titre: Les cycles\n", ""),
+        PAGE,
+        2,
+        1,
+        "il manque la clé « titre »",
+    ),
+    Fault(
+        "unknown-in-front-matter",
+        swap(PAGE, "resume:", "resumé: x\nresume:"),
+        PAGE,
+        3,
+        1,
+        "la clé « resumé » n’existe pas",
+    ),
+    *(
+        Fault(
+            f"forbidden-{key}",
+            swap(PAGE, "resume:", f"{key}: x\nresume:"),
+            PAGE,
+            3,
+            1,
+            f"la clé « {key} » est interdite",
+        )
+        for key in ("template", "icon", "render_macros")
+    ),
+    *(
+        Fault(
+            f"sign-{index}",
+            swap(PAGE, "titre: Les cycles", f"titre: Les {sign} cycles"),
+            PAGE,
+            2,
+            12,
+            f"le signe « {sign} » est refusé",
+        )
+        for index, sign in enumerate(("<", ">", "{{", "{%"))
+    ),
+]
+
+REFERENCES = [
+    Fault(
+        "unknown-public",
+        swap(RESSOURCE, "  - entreprises", "  - entreprise"),
+        RESSOURCE,
+        9,
+        5,
+        "« publics: entreprise » n’existe pas",
+    ),
+    Fault(
+        "unknown-source",
+        swap(QUESTION, "ressource: guide-essai", "ressource: guide-esai"),
+        QUESTION,
+        9,
+        16,
+        "« ressource: guide-esai » n’existe pas",
+    ),
+    Fault(
+        "twice-in-list",
+        swap(RESSOURCE, "  - entreprises", "  - entreprises\n  - entreprises"),
+        RESSOURCE,
+        10,
+        5,
+        "« entreprises » figure deux fois",
+    ),
+    Fault(
+        "duplicate-frein",
+        swap(
+            TAXONOMIE,
+            "formats:",
+            "  manque-de-temps:\n    nom: x\nformats:",
+        ),
+        TAXONOMIE,
+        16,
+        3,
+        "clé « manque-de-temps » déjà présente ligne 10",
+    ),
+    _file(
+        "duplicate-by-case",
+        copy(RESSOURCE, "data/ressources/Guide-essai.yml"),
+        "data/ressources/Guide-essai.yml",
+        "nom « Guide-essai » refusé",
+    ),
+    _file(
+        "two-files-one-address",
+        copy(PAGE, "docs/cycles.md"),
+        "docs/cycles.md",
+        "même adresse /cycles/",
+    ),
+    Fault(
+        "orphan",
+        copy(RESSOURCE, "data/ressources/seule.yml", ("statut:", "liste: false\nstatut:")),
+        "data/ressources/seule.yml",
+        1,
+        1,
+        "rien ne cite cette ressource",
+        warning=True,
+    ),
+    Fault(
+        "unused-frein",
+        swap(QUESTION, "freins:\n  - manque-de-temps\n", ""),
+        TAXONOMIE,
+        10,
+        3,
+        "aucun contenu ne répond au frein « manque-de-temps »",
+        warning=True,
+    ),
+    _file(
+        "three-ateliers",
+        remove(ATELIER),
+        CYCLE,
+        "il manque au cycle l’atelier 2",
+    ),
+    Fault(
+        "order-twice",
+        swap(ATELIER, "ordre: 2", "ordre: 1"),
+        ATELIER,
+        5,
+        8,
+        "« ordre: 1 » est déjà pris par docs/cycles/essai/atelier-1-un.md",
+    ),
+    Fault(
+        "agenda-sum",
+        swap(ATELIER, "minutes: 50", "minutes: 45"),
+        ATELIER,
+        11,
+        8,
+        "le déroulé fait 85 minutes, la durée en annonce 90",
+    ),
+    Fault(
+        "too-long",
+        swap(ATELIER, "duree: 90", "duree: 150"),
+        ATELIER,
+        11,
+        8,
+        "« duree: 150 » : un atelier dure de 1 h 30 à 2 h",
+    ),
+    Fault(
+        "upside-down",
+        swap(ATELIER, "max: 10", "max: 3"),
+        ATELIER,
+        14,
+        8,
+        "« max: 3 » est plus petit que « min: 6 »",
+    ),
+]
+
+LINKS = [
+    _page("dead-link", "Voir [ici](esai/index.md).", 12, "lien mort : « esai/index.md »"),
+    _page("dead-anchor", "Voir [ici](../faq.md#non).", 12, "ancre « #non » absente de docs/faq.md"),
+    _page("dead-own-anchor", "Voir [ici](#non).", 12, "ancre « #non » absente de docs/cycles"),
+    _page("dead-html-link", 'Voir <a href="non.md">ici</a>.', 15, "lien mort : « non.md »"),
+    _page("dead-definition", "Voir [ici][x].\n\n[x]: non.md", 6, "lien mort : « non.md »", 10),
+    _page("undefined-reference", "Voir [ici][x].", 6, "référence « [x] » sans définition"),
+    _page("undefined-footnote", "Voir[^1].", 5, "note « [^1] » sans texte"),
+    _page("absolute-link", "Voir [ici](/faq/).", 12, "lien absolu « /faq/ »"),
+    _page("extensionless-link", "Voir [ici](../faq).", 12, "lien « ../faq » sans extension"),
+    _page("script-link", "Voir [ici](javascript:alert(1)).", 12, "adresse « javascript: » refusée"),
+    _page("data-link", "Voir [ici](data:text/html,x).", 12, "adresse « data: » refusée"),
+    _page("bad-mailto", "Voir [ici](mailto:nom).", 12, "adresse « mailto:nom » mal formée"),
+    _page("bad-tel", "Voir [ici](tel:allo).", 12, "adresse « tel:allo » mal formée"),
+    _page("bad-web", "Voir [ici](https://localhost).", 12, "adresse « https://localhost » mal"),
+    _page("missing-image", "![Un carré](images/non.png)", 13, "image absente : « images/non.png »"),
+    _page("no-alternative", "![](../images/carre.png)", 1, "image sans texte de remplacement"),
+    _page("outside", "Voir [ici](../../mkdocs.yml).", 12, "lien mort : « ../../mkdocs.yml »"),
+    Fault(
+        "dead-link-in-data",
+        swap(QUESTION, "faq.md#premiere-question", "faq.md#premiere"),
+        QUESTION,
+        3,
+        45,
+        "ancre « #premiere » absente de docs/faq.md",
+    ),
+]
+
+TEXT = [
+    _page("second-h1", "# Encore un titre", 1, "second titre de page : « Encore un titre »"),
+    _page("underlined-h1", "Encore\n======", 1, "second titre de page : « Encore »"),
+    _page(
+        "heading-jump", "## Un\n\n#### Deux", 1, "saut de titre : niveau 4 après le niveau 2", 10
+    ),
+    _page("duplicate-anchor", "## Un\n\n## Un", 1, "ancre « un » déjà donnée", 10),
+    _page("raw-html", "Un <div>bloc</div>.", 4, "balise HTML « div » refusée"),
+    _page("script", "<script>alert(1)</script>", 1, "balise HTML « script » refusée"),
+    _page("comment", "<!-- note -->", 1, "balise HTML « commentaire » refusée"),
+    _page(
+        "html-attribute", '<span onclick="x">a</span>', 1, "attribut refusé dans la balise « span »"
+    ),
+    _page("attribute-list", "*Un*{: onclick=x }", 8, "attribut « onclick » refusé"),
+    _page("unknown-notice", "!!! avis\n    Texte.", 1, "encadré « avis » inconnu"),
+    _page("glued-list", "Une liste :\n- un\n- deux", 1, "liste collée au paragraphe", 9),
+    _page("glued-table", "Un tableau :\n| a | b |\n| - | - |\n| 1 | 2 |", 1, "tableau collé", 9),
+    _page("icon", "Une icône :material-home: ici.", 11, "icône « :material-home: » inconnue"),
+    _page("macro", "Ceci {{ config }}.", 6, "« {{ » : aucune macro"),
+    _page("statement", "Ceci {% raw %}.", 6, "« {% » : aucune macro"),
+    Fault(
+        "empty-page",
+        swap(PAGE, "## Liste\n\nUn seul : [l’essai](essai/index.md).\n", ""),
+        PAGE,
+        7,
+        1,
+        "page vide",
+    ),
+    Fault(
+        "duplicate-title",
+        swap(PAGE, "titre: Les cycles", "titre: Questions"),
+        "docs/faq.md",
+        2,
+        8,
+        "titre « Questions » déjà pris par docs/cycles/index.md",
+    ),
+    _file(
+        "not-in-menu",
+        copy(
+            PAGE,
+            "docs/seule.md",
+            ("titre: Les cycles", "titre: Seule"),
+            ("essai/", "cycles/essai/"),
+        ),
+        "docs/seule.md",
+        "page absente du menu",
+    ),
+    Fault(
+        "menu-to-nowhere",
+        swap("mkdocs.yml", "faq.md", "fak.md"),
+        "mkdocs.yml",
+        10,
+        16,
+        "le menu mène à « docs/fak.md »",
+    ),
+    Fault(
+        "typography",
+        body("C'est-à-dire l'essai."),
+        PAGE,
+        8,
+        2,
+        "typographie : « C'est-à-dire l' »",
+        warning=True,
+    ),
+    Fault(
+        "typography-in-data",
+        swap(QUESTION, "Une première question", "Une premiere question?"),
+        QUESTION,
+        2,
+        32,
+        "typographie : « ere question? »",
+        warning=True,
+    ),
+]
+
+FILES = [
+    _file("symlink", link("docs/secret.md", "/etc/passwd"), "docs/secret.md", "lien symbolique"),
+    _file("linked-folder", link("docs/tout", "/etc"), "docs/tout", "lien symbolique"),
+    _file("capitals", copy(PAGE, "docs/Essai.md"), "docs/Essai.md", "nom « Essai » refusé"),
+    _file("accents", copy(PAGE, "docs/été.md"), "docs/été.md", "nom « été » refusé"),
+    _file("executable", executable(PAGE), PAGE, "fichier exécutable"),
+    *(
+        _file(f"active-{name}", write(f"docs/{name}", "x"), f"docs/{name}", "fichier actif")
+        for name in ("page.html", "image.svg", "code.js", "_headers")
+    ),
+    _file("odd", write("docs/note.txt", "x"), "docs/note.txt", "extension « .txt » refusée ici"),
+    _file(
+        "big-image",
+        write("docs/images/grande.png", b"\0" * 1_200_000),
+        "docs/images/grande.png",
+        "1 200 Ko : la limite est de 1 Mo",
+    ),
+    _file(
+        "big-deliverable",
+        write("docs/livrables/fichiers/gros.pdf", b"\0" * 20_100_000),
+        "docs/livrables/fichiers/gros.pdf",
+        "20 100 Ko : la limite est de 20 Mo",
+    ),
+]
+
+DATES = [
+    Fault(
+        "future",
+        swap(QUESTION, "verifie_le: 2026-11-01", "verifie_le: 2026-12-01"),
+        QUESTION,
+        12,
+        13,
+        "« verifie_le: 2026-12-01 » est dans le futur",
+    ),
+    Fault(
+        "stale",
+        swap(QUESTION, "verifie_le: 2026-11-01", "verifie_le: 2025-11-01"),
+        QUESTION,
+        12,
+        13,
+        "« verifie_le: 2025-11-01 » : plus de 12 mois",
+        warning=True,
+    ),
+    Fault(
+        "ended",
+        swap(QUESTION, "statut:", "valable_jusqu_au: 2026-11-22\nstatut:"),
+        QUESTION,
+        11,
+        19,
+        "« valable_jusqu_au: 2026-11-22 » est passé",
+        warning=True,
+    ),
+    Fault(
+        "ending",
+        swap(QUESTION, "statut:", "valable_jusqu_au: 2027-05-23\nstatut:"),
+        QUESTION,
+        11,
+        19,
+        "« valable_jusqu_au: 2027-05-23 » : moins de 6 mois",
+        warning=True,
+    ),
+]
+
+FAULTS = [*YAML, *FRONT_MATTER, *REFERENCES, *LINKS, *TEXT, *FILES, *DATES]

@@ -18,11 +18,11 @@ _KEY = re.compile(r"(?P<key>[^\s=\"'.#]+)\s*=")
 
 
 def check(base: Base) -> Iterator[Problem]:
-    """Bodies and fields alike; what is in code is text and stays."""
+    """Bodies and fields alike. In code, HTML is text and stays; macros are not."""
     macros = macro_pages(base.root)
     for passage in passages(base):
         yield from _html(passage)
-        if passage.source.path not in macros:
+        if passage.kind == "page" and passage.source.path not in macros:
             yield from _macros(passage)
         yield from _attributes(passage)
 

@@ -58,6 +58,9 @@ class Question(Sourcee):
     """Une question fréquente et sa réponse."""
 
     question: Texte = Field(description="La question, telle qu’un lecteur la poserait.")
+    ordre: int = Field(
+        default=500, ge=1, le=999, description="Rang dans la liste de son public ; petit d’abord."
+    )
     reponse: TexteRiche = Field(description="La réponse : la conclusion d’abord.")
     publics: Publics
     cycles: Cycles

@@ -16,6 +16,7 @@ from .dates import french_date, months_before
 from .doors import DOORS, Door
 from .labels import ETATS, LANGUES, STATUTS
 from .markdown import convert
+from .sorting import sort_key
 from .typography import typeset
 from .urls import anchor_url, page_url, resolve
 
@@ -153,11 +154,13 @@ class _Context:
             ],
             "ressources": [
                 self.ressource(one.id, one.fiche)
-                for one in self.base.ressources
+                for one in sorted(self.base.ressources, key=by_title)
                 if one.fiche.liste and item.id in one.fiche.cycles
             ],
             "faq": [
-                self.question(one) for one in self.base.questions if item.id in one.fiche.cycles
+                self.question(one)
+                for one in sorted(self.base.questions, key=lambda one: one.fiche.ordre)
+                if item.id in one.fiche.cycles
             ],
         }
 
@@ -242,6 +245,11 @@ def rich(value: str | None, path: str) -> str:
     done = re.sub(r'href="([^"]*)"', lambda m: f'href="{resolve(m[1], path)}"', convert(value))
     single = re.fullmatch(r"<p>((?:(?!<p>).)*)</p>", done, re.S)
     return single[1] if single else done
+
+
+def by_title(item: Item[Ressource]) -> str:
+    """Sort key of a resource: its title as a French reader sorts it."""
+    return sort_key(item.fiche.titre)
 
 
 def duration(minutes: int) -> str:

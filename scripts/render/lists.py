@@ -35,6 +35,7 @@ def questions(base: Base) -> str:
     for public_id, public in publics.items():
         items = [q for q in base.questions if q.fiche.publics[0] == public_id]
         if items:
+            items.sort(key=lambda item: item.fiche.ordre)
             blocks.append(f"## {md(public.nom)} {{#{public_id}}}")
             blocks += [_question(base, item) for item in items]
     return "\n\n".join(blocks)
@@ -136,7 +137,7 @@ def _source(base: Base, source: Source) -> str:
     ressource = base.items["ressources"][source.ressource].fiche
     year = f", {ressource.annee}" if ressource.annee else ""
     where = f", {md(source.precision)}" if source.precision else ""
-    return f"{_titled(ressource)} ({md(ressource.editeur)}{year}){where}"
+    return f"{_titled(ressource)}, {md(ressource.editeur)}{year}{where}"
 
 
 def _publics(base: Base, ids: Iterable[str]) -> str:

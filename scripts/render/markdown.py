@@ -6,6 +6,7 @@ tags, no attribute or address that could act.
 """
 
 import re
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -29,8 +30,11 @@ _UNSET = {"code", "pre", "script", "style"}
 
 
 def has_safe_url(url: str) -> bool:
-    """True for http(s), mailto, tel and relative addresses, nothing else."""
-    return SAFE_URL.match(re.sub(r"[\x00-\x20]", "", url)) is not None
+    """True for http(s), mailto, tel and relative addresses, nothing else.
+
+    Read as a browser reads it: entities decoded, control characters dropped.
+    """
+    return SAFE_URL.match(re.sub(r"[\x00-\x20]", "", unescape(url))) is not None
 
 
 class _Guard(Treeprocessor):
@@ -71,7 +75,8 @@ class SiteExtension(Extension):
             md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE_TAG, md), "html", 90)
         md.treeprocessors.register(_Guard(md), "garde", 2)
-        md.treeprocessors.register(_Typeset(md), "typographie", 1)
+        # After the attributes (8), before the table of contents (5) copies the titles.
+        md.treeprocessors.register(_Typeset(md), "typographie", 7)
 
 
 def convert(text: str) -> str:

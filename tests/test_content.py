@@ -1,0 +1,102 @@
+"""The real content: complete, sourced, and silent about what it may not say."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from scripts import model
+from scripts.load import Base, load
+
+from .conftest import ROOT
+
+COPIES = re.compile(
+    r"doczz|fdocuments|fdokumen|vdocuments|pdfslide|scribd|pdfhall|issuu|readkong|disserty"
+    r"|preprod|ftp\."
+)
+PUBLICS = ["entreprises", "agents-publics", "employeurs-publics", "associations", "animateurs"]
+CYCLES = ["salaries-operationnels", "international", "acteurs-publics"]
+
+
+@pytest.fixture(scope="module")
+def base() -> Base:
+    found, problems = load(ROOT)
+    assert problems == []
+    return found
+
+
+def test_what_the_site_promises_is_there(base: Base) -> None:
+    assert [item.id for item in base.cycles] == CYCLES
+    assert len(base.ateliers) == 12
+    assert sum(item.fiche.liste for item in base.ressources) >= 65
+    assert len(base.questions) >= 35
+    assert len(base.termes) >= 40
+    assert base.taxonomie is not None
+    assert list(base.taxonomie.publics) == PUBLICS
+
+
+def test_every_frein_has_an_answer(base: Base) -> None:
+    assert base.taxonomie is not None
+    answered = {frein for item in base.questions for frein in item.fiche.freins}
+    assert set(base.taxonomie.freins) <= answered
+
+
+def test_no_link_to_a_copy(base: Base) -> None:
+    urls = [item.fiche.url or "" for item in base.ressources]
+    texts = [path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    links = [*urls, *re.findall(r"\]\((http[^)]+)\)", "\n".join(texts))]
+    assert [url for url in links if COPIES.search(url)] == []
+
+
+def test_each_address_is_one_resource(base: Base) -> None:
+    urls = Counter(item.fiche.url for item in base.ressources if item.fiche.url)
+    assert [url for url, count in urls.items() if count > 1] == []
+
+
+def test_each_form_belongs_to_one_term(base: Base) -> None:
+    forms = Counter(
+        form.lower() for item in base.termes for form in (item.fiche.terme, *item.fiche.formes)
+    )
+    assert [form for form, count in forms.items() if count > 1] == []
+
+
+def test_what_rests_on_the_experiment_has_an_end(base: Base) -> None:
+    texts = {"decret-2022-1682-article-4", "circulaire-dgafp-2023", "loi-3ds-article-209"}
+    for item in (*base.questions, *base.ateliers, *base.cycles):
+        if texts & {source.ressource for source in item.fiche.sources}:
+            assert item.fiche.valable_jusqu_au is not None, item.path
+
+
+def test_ateliers_are_not_one_text_with_three_titles(base: Base) -> None:
+    sentences = Counter(
+        sentence
+        for item in base.ateliers
+        for sentence in {s.strip() for s in re.split(r"[.?!]\s", item.body) if len(s.strip()) > 60}
+    )
+    assert [sentence for sentence, count in sentences.items() if count > 1] == []
+
+
+def _models() -> list[type[BaseModel]]:
+    found = (getattr(model, name) for name in model.__all__)
+    return [one for one in found if isinstance(one, type) and issubclass(one, BaseModel)]
+
+
+@pytest.mark.parametrize("one", _models(), ids=lambda one: one.__name__)
+def test_every_field_is_described(one: type[BaseModel]) -> None:
+    bare = [name for name, field in one.model_fields.items() if not field.description]
+    nested = {"participants"}
+    assert set(bare) <= nested
+
+
+def test_no_address_is_faked() -> None:
+    text = (ROOT / "data" / "reglages.yml").read_text("utf-8")
+    assert re.search(r"^site_url:$", text, re.M)
+    assert re.search(r"^contact:$", text, re.M)
+
+
+def test_layout_is_documented() -> None:
+    readme = (Path(ROOT) / "README.md").read_text("utf-8")
+    for folder in ("docs/", "data/", "overrides/", "scripts/", "tests/"):
+        assert f"`{folder}" in readme

@@ -33,6 +33,8 @@ def build(root: Path, target: Path) -> int:
             return 1
         _swap(fresh, target, Path(folder) / "ancien")
     print(f"Site construit dans {target.name}/ : {_weight(target)}")
+    if base.reglages and (empty := base.reglages.empty()):
+        print(f"Réglages vides dans data/reglages.yml : {', '.join(empty)}.")
     return 0
 
 

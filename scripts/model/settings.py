@@ -27,6 +27,10 @@ class Reglages(Fiche):
     contact: Texte | None = Field(default=None, description="Adresse électronique de contact.")
     soutien: Texte | None = Field(default=None, description="Qui soutient le site.")
 
+    def empty(self) -> list[str]:
+        """The settings that nobody has filled: the site leaves them out."""
+        return [name for name, value in self if value is None]
+
 
 class Libelle(Fiche):
     """Un mot de la taxonomie : format d’engagement ou type de ressource."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import CycleId, Fiche, Nature, Publics, Resume, Sourcee, Texte, TexteRiche
+from .fields import CycleId, EnBref, Fiche, Nature, Publics, Resume, Sourcee, Texte, TexteRiche
 
 Etat = Literal["annonce", "a-venir", "en-cours", "publie"]
 
@@ -15,6 +15,7 @@ class Cycle(Sourcee):
     titre: Texte = Field(description="Nom court du cycle, pour les menus et les listes.")
     question: Texte = Field(description="La question du cycle, en une phrase : le grand titre.")
     resume: Resume
+    en_bref: EnBref
     ordre: Annotated[int, Field(ge=1, le=9)] = Field(description="Rang du cycle : 1, 2, 3…")
     publics: Publics
     pour_qui: list[TexteRiche] = Field(
@@ -52,6 +53,7 @@ class Atelier(Sourcee):
 
     titre: Texte = Field(description="Titre de l’atelier.")
     resume: Resume
+    en_bref: EnBref
     cycle: CycleId = Field(description="Identifiant du cycle : le nom du dossier.")
     ordre: Annotated[int, Field(ge=1, le=4)] = Field(description="Rang dans le cycle : 1 à 4.")
     publics: Publics

@@ -74,6 +74,16 @@ Freins = Annotated[
 ]
 
 
+EnBref = Annotated[
+    list[TexteRiche],
+    Field(
+        default=[],
+        max_length=3,
+        description="Trois phrases simples qui suffisent au lecteur pressé.",
+    ),
+]
+
+
 class Source(Fiche):
     """D’où vient une affirmation : une ressource, et l’endroit où la lire."""
 
@@ -97,6 +107,13 @@ Resume = Annotated[
 ]
 
 
+class Changement(Fiche):
+    """Un jour où la page s’est mise à dire autre chose."""
+
+    le: date = Field(description="Jour du changement (année-mois-jour).")
+    note: TexteRiche = Field(description="Ce que la page disait, ce qu’elle dit, et pourquoi.")
+
+
 class Datee(Fiche):
     """What every published claim carries: its dates."""
 
@@ -107,6 +124,9 @@ class Datee(Fiche):
     valable_jusqu_au: date | None = Field(
         default=None,
         description="Dernier jour où le contenu vaut, s’il repose sur un texte à durée limitée.",
+    )
+    changements: list[Changement] = Field(
+        default=[], description="Ce qui a changé de sens depuis la publication, daté."
     )
 
 

@@ -6,6 +6,7 @@ from .fields import (
     AtelierId,
     CycleId,
     Datee,
+    EnBref,
     FormatId,
     FreinId,
     Nature,
@@ -51,6 +52,7 @@ class PageGuide(Sourcee):
 
     titre: Texte = Field(description="Titre de la page, une question si elle y répond.")
     resume: Resume
+    en_bref: EnBref
     publics: Publics
     relu_par: Texte | None = Field(
         default=None, description="Juriste qui a relu la page ; vide tant que personne ne l’a fait."
@@ -62,4 +64,5 @@ class PageLibre(Datee):
 
     titre: Texte = Field(description="Titre de la page.")
     resume: Resume
+    en_bref: EnBref
     sources: list[Source] = Field(default=[], description="Les sources citées par la page.")

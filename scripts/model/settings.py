@@ -27,6 +27,11 @@ class Reglages(Fiche):
     contact: Texte | None = Field(default=None, description="Adresse électronique de contact.")
     soutien: Texte | None = Field(default=None, description="Qui soutient le site.")
 
+    def unpublishable(self) -> list[str]:
+        """The settings that the law requires of a public site and that are still empty."""
+        required = ("site_url", "editeur", "directeur_publication", "hebergeur", "contact")
+        return [name for name in required if getattr(self, name) is None]
+
     def empty(self) -> list[str]:
         """The settings that nobody has filled: the site leaves them out."""
         return [name for name, value in self if value is None]

@@ -14,9 +14,11 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts.check import verify  # noqa: E402
+from scripts.finish import extras  # noqa: E402
 from scripts.render import state  # noqa: E402
 from scripts.render.context import site_context  # noqa: E402
 from scripts.render.dates import today  # noqa: E402
@@ -51,12 +53,23 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_url = base.reglages.site_url
     config.markdown_extensions.append(SiteExtension())  # type: ignore[arg-type]
     config.extra["site"] = site_context(base, today())
+    if _serving:
+        # MkDocs reloads the page through an inline script, which the policy forbids.
+        config.extra["site"]["politique"] = ""
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Publish nothing of the stock theme: no page refers to its files."""
+    own = (config.docs_dir, str(ROOT / "overrides"))
+    for file in list(files):
+        if file.src_dir not in own:
+            files.remove(file)
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Leave the theme only a title and a description, escaped."""
-    parts = config.extra["site"]["pages"].get(page.url, {})
+    parts = config.extra["site"]["pages"].get(page.url.removeprefix("./"), {})
     page.meta = {"title": parts.get("titre", ""), "description": parts.get("resume", "")}
 
 
@@ -66,3 +79,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     up = "../" * depth or "./"
     linked = output.replace('href="@/', f'href="{up}')
     return linked if page.url == "glossaire/" else _linker.link(linked, f"{up}glossaire/")
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Add the files that stand beside the pages."""
+    extras.write(Path(config.site_dir), config.site_url)

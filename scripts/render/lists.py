@@ -6,6 +6,7 @@ see each item, and so that every engine renders them alike.
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from ..load import Base, Item
 from ..model import Question, Ressource, Source, Terme
@@ -13,6 +14,9 @@ from ..model.settings import Reglages
 from .dates import french_date
 from .labels import LANGUES, STATUTS
 from .sorting import sort_key
+
+PROOF = "{: .preuve }"
+"""Ends a paragraph that gives the proof of what stands above it."""
 
 
 def ressources(base: Base) -> str:
@@ -54,8 +58,22 @@ def glossaire(base: Base) -> str:
     return "\n\n".join(blocks)
 
 
-def editeur(reglages: Reglages) -> str:
-    """Who publishes, as far as the settings say; nothing else."""
+def pages(base: Base) -> str:
+    """Every page, by title, for who searches without JavaScript."""
+    items: list[Item[Any]] = [
+        *base.pages,
+        *base.cycles,
+        *base.ateliers,
+        *base.pratiques,
+        *base.guide,
+    ]
+    names = {item.path: getattr(item.fiche, "question", item.fiche.titre) for item in items}
+    ordered = sorted(names, key=lambda path: sort_key(names[path]))
+    return "\n".join(f"- [{md(names[path])}]({path.removeprefix('docs/')})" for path in ordered)
+
+
+def mentions(reglages: Reglages) -> str:
+    """Who publishes, as far as the settings say, and what they do not say yet."""
     labels = {
         "editeur": "Éditeur",
         "directeur_publication": "Direction de la publication",
@@ -65,7 +83,13 @@ def editeur(reglages: Reglages) -> str:
     }
     filled = {label: getattr(reglages, key) for key, label in labels.items()}
     lines = [f"- {label} : {md(value)}" for label, value in filled.items() if value]
-    return "\n".join(["## Qui publie {#qui-publie}", "", *lines]) if lines else ""
+    if reglages.unpublishable():
+        lines.insert(
+            0,
+            "Cette copie du site n’a pas encore d’éditeur complet : elle sert à la préparation "
+            "et n’est pas destinée au public.\n",
+        )
+    return "\n".join(["## Qui publie {#qui-publie}", "", *lines])
 
 
 def contact(reglages: Reglages) -> str:
@@ -86,7 +110,7 @@ def _ressource(base: Base, item: Item[Ressource]) -> str:
     facts.append(f"pour {_publics(base, ressource.publics)}")
     lines = [
         f"### {_titled(ressource)} {{#{item.id}}}",
-        " · ".join(facts),
+        f"{' · '.join(facts)}\n{PROOF}",
         md(ressource.resume),
     ]
     if ressource.reserve:
@@ -101,10 +125,10 @@ def _question(base: Base, item: Item[Question]) -> str:
         lines.append(f"Ce qui reste incertain : {_lower(question.reserve)}")
     others = question.publics[1:]
     facts = [f"Sources : {_sources(base, question.sources)}"]
-    facts.append(f"{STATUTS[question.statut]} le {french_date(question.verifie_le)}")
+    facts.append(f"{_upper(STATUTS[question.statut])} le {french_date(question.verifie_le)}")
     if others:
-        facts.append(f"aussi pour {_publics(base, others)}")
-    return "\n\n".join([*lines, " · ".join(facts) + "."])
+        facts.append(f"Aussi pour {_publics(base, others)}")
+    return "\n\n".join([*lines, f"{'. '.join(facts)}.\n{PROOF}"])
 
 
 def _terme(base: Base, item: Item[Terme]) -> str:
@@ -114,12 +138,12 @@ def _terme(base: Base, item: Item[Terme]) -> str:
         lines.append(f"Ce qui reste incertain : {_lower(terme.reserve)}")
     facts = [f"Source : {_sources(base, terme.sources)}"]
     if terme.nature:
-        facts.append("définition proposée par la rédaction")
+        facts.append("Définition proposée par la rédaction")
     others = [base.items["glossaire"][other].fiche.terme for other in terme.voir_aussi]
     if others:
         links = [f"[{md(t)}](#{i})" for t, i in zip(others, terme.voir_aussi, strict=True)]
-        facts.append(f"voir aussi {', '.join(links)}")
-    return "\n\n".join([*lines, " · ".join(facts) + "."])
+        facts.append(f"Voir aussi {', '.join(links)}")
+    return "\n\n".join([*lines, f"{'. '.join(facts)}.\n{PROOF}"])
 
 
 def _titled(ressource: Ressource) -> str:
@@ -143,6 +167,10 @@ def _source(base: Base, source: Source) -> str:
 def _publics(base: Base, ids: Iterable[str]) -> str:
     publics = base.taxonomie.publics if base.taxonomie else {}
     return ", ".join(_lower(publics[i].nom) for i in ids)
+
+
+def _upper(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _lower(sentence: str) -> str:

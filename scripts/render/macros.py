@@ -5,7 +5,7 @@ Only the pages named in `force_render_paths` of `mkdocs.yml` run them.
 
 from typing import Any
 
-from scripts.render import lists, state
+from scripts.render import lists, news, state
 
 
 def define_env(env: Any) -> None:
@@ -24,8 +24,16 @@ def define_env(env: Any) -> None:
         return lists.glossaire(state.base())
 
     @env.macro  # type: ignore[untyped-decorator]
-    def qui_publie() -> str:
-        return lists.editeur(state.reglages())
+    def liste_nouveautes() -> str:
+        return news.markdown(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def liste_pages() -> str:
+        return lists.pages(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def mentions() -> str:
+        return lists.mentions(state.reglages())
 
     @env.macro  # type: ignore[untyped-decorator]
     def nous_ecrire() -> str:

@@ -67,6 +67,25 @@ class _Typeset(Treeprocessor):
         return AtomicString(done) if isinstance(text, AtomicString) else done
 
 
+class _Tables(Treeprocessor):
+    """A wide table scrolls in a frame that has a name and takes the focus."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    parent[index] = self._framed(child)
+
+    @staticmethod
+    def _framed(table: Element) -> Element:
+        heads = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
+        frame = Element("div", {"class": "tableau", "role": "region", "tabindex": "0"})
+        frame.set("aria-label", f"Tableau : {', '.join(filter(None, heads))}")
+        frame.tail, table.tail = table.tail, None
+        frame.append(table)
+        return frame
+
+
 class SiteExtension(Extension):
     """Everything that makes a text of this site safe and French."""
 
@@ -75,6 +94,7 @@ class SiteExtension(Extension):
             md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE_TAG, md), "html", 90)
         md.treeprocessors.register(_Guard(md), "garde", 2)
+        md.treeprocessors.register(_Tables(md), "tableaux", 1)
         # After the attributes (8), before the table of contents (5) copies the titles.
         md.treeprocessors.register(_Typeset(md), "typographie", 7)
 

@@ -1,0 +1,54 @@
+"""Where a page stands: the way to it, its neighbours, its source file."""
+
+from typing import Any
+
+from ..load import Base, Item
+from ..model import Atelier, Cycle, Reglages
+from .cycle_parts import ateliers_of
+from .parts import Strings, text
+from .urls import page_url
+
+
+def trail(base: Base, item: Item[Any]) -> list[Strings]:
+    """The pages above this one, home first; empty for the home page."""
+    if page_url(item.path) == "":
+        return []
+    found = [_link("Accueil", "")]
+    if item.collection in ("cycles", "ateliers"):
+        found.append(_link("Cycles", "cycles/"))
+    if isinstance(item.fiche, Atelier):
+        above = base.items["cycles"][item.fiche.cycle]
+        found.append(_link(above.fiche.titre, page_url(above.path)))
+    return found
+
+
+def neighbours(base: Base, item: Item[Any]) -> dict[str, Strings]:
+    """`precedent` and `suivant`, among the siblings of a cycle or an atelier."""
+    siblings: list[Item[Any]] = []
+    if isinstance(item.fiche, Atelier):
+        siblings = [*ateliers_of(base, item.fiche.cycle)]
+    elif isinstance(item.fiche, Cycle):
+        siblings = [*base.cycles]
+    if item not in siblings:
+        return {}
+    here = siblings.index(item)
+    found = {}
+    if here > 0:
+        found["precedent"] = _link(
+            siblings[here - 1].fiche.titre, page_url(siblings[here - 1].path)
+        )
+    if here + 1 < len(siblings):
+        found["suivant"] = _link(siblings[here + 1].fiche.titre, page_url(siblings[here + 1].path))
+    return found
+
+
+def edit_url(reglages: Reglages, item: Item[Any]) -> str:
+    """Where the forge edits the source file; empty when there is no repository."""
+    if not reglages.repo_url:
+        return ""
+    way = "/-/edit/main/" if "gitlab" in reglages.repo_url else "/edit/main/"
+    return text(reglages.repo_url.rstrip("/") + way + item.path)
+
+
+def _link(name: str, url: str) -> Strings:
+    return {"nom": text(name), "url": f"@/{url}"}

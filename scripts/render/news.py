@@ -1,0 +1,81 @@
+"""What is new: publications, re-readings and changes of meaning, day by day."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..load import Base, Item
+from .dates import french_date
+
+NOUNS = {
+    "cycles": ("cycle", "cycles", "cycles/index.md"),
+    "ateliers": ("fiche d’atelier", "fiches d’atelier", "cycles/index.md"),
+    "faq": ("question", "questions", "faq.md"),
+    "glossaire": ("mot du glossaire", "mots du glossaire", "glossaire.md"),
+    "ressources": ("ressource consultée", "ressources consultées", "ressources.md"),
+}
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of news: Markdown lines whose links start from `docs/`."""
+
+    day: date
+    changes: tuple[str, ...]
+    published: tuple[str, ...]
+    reread: tuple[str, ...]
+
+
+def days(base: Base) -> list[Day]:
+    """Every day when something happened, the latest first."""
+    changes: dict[date, list[str]] = defaultdict(list)
+    counts: dict[date, Counter[str]] = defaultdict(Counter)
+    reread: dict[date, list[str]] = defaultdict(list)
+    for item in _dated(base):
+        for change in item.fiche.changements:
+            changes[change.le].append(f"{_link(item)} : {change.note}")
+        if item.collection in NOUNS:
+            counts[item.fiche.publie_le][item.collection] += 1
+        if item.fiche.verifie_le > item.fiche.publie_le:
+            reread[item.fiche.verifie_le].append(_link(item))
+    for item in base.ressources:
+        if item.fiche.liste:
+            counts[item.fiche.consulte_le]["ressources"] += 1
+    return [
+        Day(day, tuple(changes[day]), tuple(_counted(counts[day])), tuple(reread[day]))
+        for day in sorted({*changes, *counts, *reread}, reverse=True)
+    ]
+
+
+def markdown(base: Base) -> str:
+    """The page « Nouveautés »: a heading a day, what changed first."""
+    blocks = []
+    for one in days(base):
+        blocks.append(f"## {french_date(one.day)} {{#jour-{one.day.isoformat()}}}")
+        lines = [f"- **Changé.** {line}" for line in one.changes]
+        lines += [f"- **Publié.** {line}" for line in one.published]
+        lines += [f"- **Relu.** {line}" for line in one.reread]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _dated(base: Base) -> list[Item[Any]]:
+    pages = [*base.cycles, *base.ateliers, *base.pratiques, *base.guide, *base.pages]
+    return [*pages, *base.questions, *base.termes]
+
+
+def _counted(counts: Counter[str]) -> list[str]:
+    return [
+        f"[{counts[name]} {plural if counts[name] > 1 else noun}]({page})"
+        for name, (noun, plural, page) in NOUNS.items()
+        if counts[name]
+    ]
+
+
+def _link(item: Item[Any]) -> str:
+    if item.collection == "faq":
+        return f"[{item.fiche.question}](faq.md#{item.id})"
+    if item.collection == "glossaire":
+        return f"[{item.fiche.terme}](glossaire.md#{item.id})"
+    return f"[{item.fiche.titre}]({item.path.removeprefix('docs/')})"

@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la même commande ; pour repartir de zéro : make clean" >&2; exit 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet check site schemas lock clean
+.PHONY: help serve test test-complet check site publiable schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige 
 
 site: $(VENV)/.site ## construit le site vérifié dans site/, ou n’y touche pas
 	@$(BIN)/python -m scripts site
+
+publiable: $(VENV)/.site ## dit ce qui manque aux mentions légales avant de publier
+	@$(BIN)/python -m scripts publiable
 
 schemas: $(VENV)/.site ## refait data/schemas/ depuis les modèles
 	@$(BIN)/python -m scripts schemas

@@ -46,6 +46,21 @@ def _site(options: argparse.Namespace) -> int:
     return site.build(options.racine, options.racine / "site")
 
 
+def _publishable(options: argparse.Namespace) -> int:
+    from .load import load
+
+    base, problems = load(options.racine)
+    if base.reglages is None:
+        return _report(problems, "texte")
+    missing = base.reglages.unpublishable()
+    if missing:
+        print("Ce site ne peut pas être publié : la loi veut que l’on sache qui le publie.")
+        print(f"Remplissez dans data/reglages.yml : {', '.join(missing)}.")
+        return 1
+    print("Les mentions légales sont complètes.")
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     return serve.serve(options.racine, options.port)
 
@@ -68,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
     commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
     commands.add_parser("site", help="construire site/").set_defaults(command=_site)
+    legal = commands.add_parser("publiable", help="refuser de publier sans mentions légales")
+    legal.set_defaults(command=_publishable)
     served = commands.add_parser("serve", help="servir le site sur cette machine")
     served.add_argument("--port", type=int, default=8000)
     served.set_defaults(command=_serve)

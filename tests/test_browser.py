@@ -94,9 +94,20 @@ def test_agenda_adds_up_on_the_page(page: Page, address: str) -> None:
     expect(page.locator(".faits")).to_contain_text("1\u00a0h\u00a035")
 
 
+def test_a_list_is_filtered_in_place(page: Page, address: str) -> None:
+    page.goto(f"{address}ressources/")
+    page.get_by_label("Filtrer cette liste").fill("codeveloppement")
+    expect(page.locator("#champagne-codeveloppement-2020")).to_be_visible()
+    expect(page.locator("#loi-3ds-article-209")).to_be_hidden()
+    expect(page.locator("#texte-officiel")).to_be_hidden()
+    expect(page.get_by_role("status")).to_contain_text(" sur ")
+    page.get_by_label("Filtrer cette liste").fill("")
+    expect(page.locator("#loi-3ds-article-209")).to_be_visible()
+
+
 def test_search_from_any_page(page: Page, address: str) -> None:
     page.goto(f"{address}glossaire/")
-    page.get_by_role("searchbox").fill("CONTRACTUEL concerne")
+    page.get_by_role("searchbox").first.fill("CONTRACTUEL concerne")
     page.keyboard.press("Enter")
     expect(page.locator("[data-pret]")).to_be_attached()
     expect(page.get_by_role("status")).to_contain_text("résultat")

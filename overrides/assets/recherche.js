@@ -1,5 +1,7 @@
 // Plain search: every word of the query must begin a word of the section, accents aside.
 
+import { words } from "./mots.js";
+
 const form = document.querySelector("form.recherche");
 const field = form.querySelector("input");
 const status = document.getElementById("recherche-etat");
@@ -7,9 +9,7 @@ const list = document.getElementById("recherche-resultats");
 const root = new URL(form.action).pathname.replace(/recherche\/$/, "");
 const MOST = 30;
 
-const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
-const words = (text) => fold(text).split(/[^a-z0-9]+/).filter(Boolean);
 
 let sections;
 async function load() {

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from scripts import model
-from scripts.load import Base, load
+from scripts.load import Base, Item, load
 
 from .conftest import ROOT
 
@@ -60,6 +61,11 @@ def test_each_form_belongs_to_one_term(base: Base) -> None:
         form.lower() for item in base.termes for form in (item.fiche.terme, *item.fiche.formes)
     )
     assert [form for form, count in forms.items() if count > 1] == []
+
+
+def test_long_pages_begin_in_brief(base: Base) -> None:
+    pages: list[Item[Any]] = [*base.cycles, *base.ateliers, *base.guide]
+    assert [item.path for item in pages if len(item.fiche.en_bref) != 3] == []
 
 
 def test_what_rests_on_the_experiment_has_an_end(base: Base) -> None:

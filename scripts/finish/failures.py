@@ -27,6 +27,8 @@ def explained(command: Callable[[], int]) -> int:
             print(f"AUJOURDHUI={given} : écrivez année-mois-jour, 2026-11-23.", file=sys.stderr)
             return 1
         return _unexpected(error)
+    except BrokenPipeError:
+        return 1
     except OSError as error:
         cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
         where = f"{error.filename} : " if error.filename else ""

@@ -78,6 +78,7 @@ EnBref = Annotated[
     list[TexteRiche],
     Field(
         default=[],
+        min_length=3,
         max_length=3,
         description="Trois phrases simples qui suffisent au lecteur pressé.",
     ),

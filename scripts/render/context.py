@@ -11,7 +11,7 @@ from typing import Any
 from ..load import Base, Item
 from ..model import Atelier, Cycle
 from . import news
-from .csp import META_POLICY
+from .csp import META_POLICY, page_policy
 from .cycle_parts import atelier, cycle, cycle_card
 from .dates import french_date, months_before
 from .doors import DOORS
@@ -51,6 +51,7 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
     """The parts that all pages share, and those of its kind."""
     fiche = item.fiche
     assert base.reglages is not None
+    data_block = json_ld(base, item)
     parts: Strings = {
         "genre": item.collection,
         "titre": text(fiche.titre),
@@ -71,7 +72,8 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         "fil": trail(base, item),
         "voisins": neighbours(base, item),
         "modifier": edit_url(base.reglages, item),
-        "jsonld": json_ld(base, item),
+        "jsonld": data_block,
+        "politique": page_policy(data_block),
     }
     if isinstance(fiche, Cycle):
         parts |= cycle(base, item)

@@ -16,13 +16,13 @@ help: ## affiche cette aide
 serve: $(VENV)/.site $(VENV)/.node ## vérifie, construit et sert le site sur http://127.0.0.1:8000 (autre port : PORT=8001)
 	@$(BIN)/python -m scripts serve --port $(PORT)
 
-test: $(VENV)/.tests $(VENV)/.node ## installe ce qu’il faut et lance tous les tests, navigateur compris
+test: $(VENV)/.tests $(VENV)/.node $(VENV)/.java node_modules/.stamp ## installe ce qu’il faut et lance tous les tests, navigateur compris
 	@sh tests/chromium.sh
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-complet: test ## tout ce que fait « test », et ce qui est trop long pour lui
-	@$(BIN)/python -m pytest -m complet
+	@$(BIN)/python -m pytest -m complet --durations 5
 
 check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige la typographie)
 	@$(BIN)/python -m scripts check $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix)
@@ -37,10 +37,10 @@ schemas: $(VENV)/.site ## refait data/schemas/ depuis les modèles
 	@$(BIN)/python -m scripts schemas
 
 lock: ## recalcule les versions figées de requirements/ (demande uv)
-	@for f in site tests node; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
+	@for f in site tests node java; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
 
 clean: ## efface l’environnement et le site construit
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site node_modules
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || (echo "Il faut Python 3.11, 3.12 ou 3.13 : installez-le, puis relancez." >&2; exit 1)
@@ -58,4 +58,15 @@ $(VENV)/.tests: requirements/tests.txt | $(BIN)/python
 # Node vient de la machine quand elle l’a.
 $(VENV)/.node: requirements/node.txt | $(BIN)/python
 	@command -v node >/dev/null || $(PIP) -r $< || $(ECHEC)
+	@touch $@
+
+# Java de même, à partir de 17 : le contrôleur HTML ne lit pas plus ancien.
+$(VENV)/.java: requirements/java.txt | $(BIN)/python
+	@java -version 2>&1 | grep -qE 'version "(1[7-9]|[2-9][0-9])' || $(PIP) -r $< || $(ECHEC)
+	@touch $@
+
+# npm peut manquer là où Node est : celui de requirements/node.txt le remplace.
+node_modules/.stamp: package-lock.json | $(VENV)/.node
+	@command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt || $(ECHEC)
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error >/dev/null || $(ECHEC)
 	@touch $@

@@ -15,10 +15,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts.__main__ import main
 
+from .programs import chromium
+
 ROOT = Path(__file__).resolve().parents[1]
 EXEMPLE = ROOT / "tests" / "exemple"
 TODAY = "2026-11-23"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -107,10 +108,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine’s Chromium."""
-    names = filter(None, (os.environ.get("CHROMIUM"), *CHROMIUM_NAMES))
-    path = next(filter(None, map(shutil.which, names)))
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        found = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         yield found
         found.close()
 

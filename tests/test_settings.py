@@ -55,6 +55,7 @@ def test_canonical_card_and_edit_link(filled: Path) -> None:
     base = FILLED["site_url"]
     assert f'<link rel="canonical" href="{base}cycles/international/">' in page
     assert f'<meta property="og:image" content="{base}assets/carte.png">' in page
+    assert (filled / "assets/carte.png").is_file()
     edit = f"{FILLED['repo_url']}/edit/main/docs/cycles/international/index.md"
     assert f'<a href="{edit}">Améliorer cette page</a>' in page
 

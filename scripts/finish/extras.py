@@ -17,7 +17,9 @@ def write(site: Path, site_url: str | None) -> None:
     (site / "_headers").write_text(_headers(), "utf-8")
     (site / "entetes-nginx.conf").write_text(_nginx(), "utf-8")
     (site / "robots.txt").write_text(_robots(site_url), "utf-8")
-    (site / "assets" / "carte.png").write_bytes(card())
+    if site_url:
+        # A card is named by its full address: without one, no page can name it.
+        (site / "assets" / "carte.png").write_bytes(card())
 
 
 def _headers() -> str:

@@ -1,0 +1,72 @@
+"""The built site as the quality tests see it: its pages, their tags, what is wrong with them."""
+
+from collections import defaultdict
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+SHOWN = 4
+
+
+class Tag(NamedTuple):
+    """An opening tag: attributes in lower case, without value as empty text; line from 1."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Tag] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.found.append(Tag(tag, attributes, self.getpos()[0]))
+
+
+def tags(html: str) -> list[Tag]:
+    """Every opening tag of `html`, in order."""
+    parser = _Tags()
+    parser.feed(html)
+    return parser.found
+
+
+def pages(site: Path) -> list[str]:
+    """The address of every page, relative to the site: `` for the home, `404.html`, `faq/`."""
+    files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return sorted(
+        file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file
+        for file in files
+    )
+
+
+def file_of(site: Path, page: str) -> Path:
+    """The file that a server sends for the address `page`."""
+    return site / page / "index.html" if page.endswith("/") or not page else site / page
+
+
+class Faults:
+    """What is wrong and where; a fault met on thirty pages is told once."""
+
+    def __init__(self) -> None:
+        self.places: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, place: str, fault: str) -> None:
+        if place not in self.places[fault]:
+            self.places[fault].append(place)
+
+    def __str__(self) -> str:
+        lines = []
+        for fault, places in self.places.items():
+            more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+            lines.append(f"- {fault}\n    {', '.join(places[:SHOWN])}{more}")
+        return "\n".join(lines)
+
+    def expect_none(self) -> None:
+        """Fails the running test with one paragraph a fault."""
+        if self.places:
+            pytest.fail(f"{len(self.places)} fault(s)\n{self}", pytrace=False)

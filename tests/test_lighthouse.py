@@ -1,0 +1,48 @@
+"""Lighthouse, mobile: 100 in accessibility, best practices and SEO."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .built import Faults, pages
+from .conftest import CHROMIUM_FLAGS, ROOT
+from .programs import chromium, node, package
+
+# One page of each type: home, cycle, workshop, lists, free page.
+TYPES = (
+    "",
+    "cycles/acteurs-publics/",
+    "cycles/international/atelier-1-sensibilisation/",
+    "ressources/",
+    "faq/",
+    "a-propos/",
+)
+
+
+def audit(addresses: list[str]) -> Faults:
+    """The audits that keep a category of a page under 100."""
+    package("lighthouse/package.json")
+    flags = " ".join(["--headless=new", *CHROMIUM_FLAGS])
+    command = [node(), str(ROOT / "tests" / "lighthouse.mjs"), chromium(), flags, *addresses]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    results = json.loads(done.stdout)
+    assert len(results) == 3 * len(addresses)
+    faults = Faults()
+    for result in results:
+        if result["score"] < 100:
+            place = f"{result['address']} {result['category']} {result['score']}/100"
+            for failed in result["audits"] or ["no audit could be run"]:
+                faults.add(place, failed)
+    return faults
+
+
+def test_one_page_of_each_type_has_full_marks(address: str) -> None:
+    audit([address + page for page in TYPES]).expect_none()
+
+
+@pytest.mark.complet
+def test_every_page_has_full_marks(address: str, site: Path) -> None:
+    audit([address + page for page in pages(site) if page != "404.html"]).expect_none()

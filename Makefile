@@ -19,7 +19,7 @@ serve: $(VENV)/.site $(VENV)/.node ## vérifie, construit et sert le site sur ht
 test: $(VENV)/.tests $(VENV)/.node $(VENV)/.java node_modules/.stamp ## installe ce qu’il faut et lance tous les tests, navigateur compris
 	@sh tests/chromium.sh
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-complet: test ## tout ce que fait « test », et ce qui est trop long pour lui
 	@$(BIN)/python -m pytest -m complet --durations 5

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 
 SHOWN = 4
+PARTS = range(4)
+"""The pages are cut in as many parts, so that several processes share the long tests."""
 
 
 class Tag(NamedTuple):
@@ -42,6 +44,11 @@ def pages(site: Path) -> list[str]:
         file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file
         for file in files
     )
+
+
+def part_of(site: Path, part: int) -> list[str]:
+    """One part of the pages; together the parts are all of them."""
+    return pages(site)[part :: len(PARTS)]
 
 
 def file_of(site: Path, page: str) -> Path:

@@ -15,6 +15,13 @@ TYPES = [
     "",
     "cycles/salaries-operationnels/",
     "cycles/international/atelier-2-focus-group/",
+    "pratiques/",
+    "pratiques/demande-au-chef/",
+    "pratiques/par-frein/",
+    "experiences/international/",
+    "metiers/",
+    "pays/",
+    "chiffres/",
     "ressources/",
     "faq/",
     "glossaire/",
@@ -26,8 +33,8 @@ TYPES = [
 
 def urls() -> list[str]:
     base, _ = load(ROOT)
-    items = (*base.pages, *base.cycles, *base.ateliers)
-    return sorted(page_url(item.path) for item in items)
+    pages = [*base.pages, *base.cycles, *base.ateliers, *base.pratiques, *base.guide]
+    return sorted(page_url(item.path) for item in pages)
 
 
 @pytest.fixture
@@ -103,6 +110,52 @@ def test_a_list_is_filtered_in_place(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(" sur ")
     page.get_by_label("Filtrer cette liste").fill("")
     expect(page.locator("#loi-3ds-article-209")).to_be_visible()
+
+
+def _shown(page: Page) -> int:
+    return page.locator(".fiches > li:visible").count()
+
+
+def test_facets_combine_and_the_address_keeps_them(page: Page, address: str) -> None:
+    page.goto(f"{address}pratiques/")
+    every = _shown(page)
+    page.locator("form.facettes summary", has_text="Frein").click()
+    page.get_by_label("L’accord du manager de proximité").check()
+    one = _shown(page)
+    page.get_by_label("Un accès inégal aux missions").check()
+    two = _shown(page)
+    page.locator("form.facettes summary", has_text="Effort").click()
+    page.get_by_label("Léger").check()
+    three = _shown(page)
+    assert 0 < one < two < every
+    assert three < two
+    expect(page.get_by_role("status")).to_contain_text(f"{three} fiche")
+    shared = page.url
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text(f"{two} fiche")
+    page.goto(shared)
+    expect(page.get_by_role("status")).to_contain_text(f"{three} fiche")
+    page.get_by_role("button", name="Tout afficher").click()
+    expect(page.get_by_role("status")).to_contain_text(f"{every} fiches")
+
+
+def test_facets_without_javascript_are_links_to_lists(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}pratiques/")
+    page.locator("nav.facettes summary").first.click()
+    page.get_by_role("link", name="L’accord du manager de proximité").first.click()
+    expect(page.locator("#frein-encadrement-de-proximite")).to_be_in_viewport()
+    context.close()
+
+
+def test_sheets_and_experiences_link_both_ways(page: Page, address: str) -> None:
+    page.goto(f"{address}pratiques/demande-au-chef/")
+    title = page.locator("h1").inner_text()
+    page.locator("#experiences + ul a").first.click()
+    anchor = page.url.split("#")[1]
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    expect(page.get_by_role("link", name=title).first).to_be_visible()
 
 
 def test_search_from_any_page(page: Page, address: str) -> None:

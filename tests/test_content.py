@@ -38,6 +38,36 @@ def test_what_the_site_promises_is_there(base: Base) -> None:
     assert list(base.taxonomie.publics) == PUBLICS
 
 
+def test_practices_and_their_evidence(base: Base) -> None:
+    by_cycle = Counter(item.fiche.cycle for item in base.pratiques)
+    assert min(by_cycle[cycle] for cycle in CYCLES) >= 12
+    assert len(base.experiences) >= 110
+    assert len(base.metiers) >= 40
+    assert len(base.pays) >= 15
+    assert len(base.chiffres) >= 10
+
+
+def test_every_frein_has_two_practices(base: Base) -> None:
+    assert base.taxonomie is not None
+    found = Counter(frein for item in base.pratiques for frein in item.fiche.freins)
+    assert [frein for frein in base.taxonomie.freins if found[frein] < 2] == []
+
+
+def test_sheets_are_neither_thin_nor_long(base: Base) -> None:
+    sizes = {item.id: len(item.body.split()) for item in base.pratiques}
+    assert {one: size for one, size in sizes.items() if not 300 <= size <= 700} == {}
+
+
+def test_every_sheet_leans_on_something_published(base: Base) -> None:
+    bare = [item.id for item in base.pratiques if not item.fiche.sources]
+    assert bare == []
+
+
+def test_no_two_sheets_have_the_same_bones(base: Base) -> None:
+    bones = Counter(tuple(re.findall(r"^## (.+)$", item.body, re.M)) for item in base.pratiques)
+    assert [one for one, count in bones.items() if count > 1] == []
+
+
 def test_every_frein_has_an_answer(base: Base) -> None:
     assert base.taxonomie is not None
     answered = {frein for item in base.questions for frein in item.fiche.freins}
@@ -78,7 +108,7 @@ def test_what_rests_on_the_experiment_has_an_end(base: Base) -> None:
 def test_ateliers_are_not_one_text_with_three_titles(base: Base) -> None:
     sentences = Counter(
         sentence
-        for item in base.ateliers
+        for item in (*base.ateliers, *base.pratiques)
         for sentence in {s.strip() for s in re.split(r"[.?!]\s", item.body) if len(s.strip()) > 60}
     )
     assert [sentence for sentence, count in sentences.items() if count > 1] == []

@@ -119,6 +119,8 @@ def test_notice_appears_when_the_text_nears_its_end(clone: Path) -> None:
         os.environ["AUJOURDHUI"] = TODAY
     page = (target / "cycles/acteurs-publics/index.html").read_text("utf-8")
     assert "texte qui prend fin le 27\u00a0décembre\u00a02027" in page
+    answers = (target / "faq/index.html").read_text("utf-8")
+    assert answers.count("texte qui prend fin le 27\u00a0décembre\u00a02027") > 5
 
 
 def test_first_use_of_a_term_is_linked(site: Path) -> None:

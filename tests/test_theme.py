@@ -65,6 +65,7 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "_headers",  # security headers, for hosts that read this file
         "entetes-nginx.conf",  # the same, for nginx
         "robots.txt",
+        "assets/facettes.js",
         "assets/filtre.js",
         "assets/menu.js",
         "assets/mots.js",

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from .built import Faults, file_of, pages, tags
+from .built import PARTS, Faults, file_of, pages, part_of, tags
 
 FIRST_VISIT = 40_000
 SITE_PER_PAGE = 80_000
@@ -36,16 +36,17 @@ def visit(browser: Browser, url: str) -> tuple[list[str], list[str]]:
         tab.on("request", lambda request: asked.append(request.url))
         tab.goto(url)
         tab.keyboard.press("End")  # what loads lazily is part of the visit
-        tab.wait_for_load_state("networkidle")
+        tab.wait_for_timeout(80)
         kept = [cookie.get("name", "") for cookie in context.cookies()] + tab.evaluate(STORED)
     return asked, kept
 
 
+@pytest.mark.parametrize("part", PARTS)
 def test_a_first_visit_is_light_and_leaves_no_trace(
-    browser: Browser, address: str, site: Path
+    browser: Browser, address: str, site: Path, part: int
 ) -> None:
     faults = Faults()
-    for page in pages(site):
+    for page in part_of(site, part):
         asked, kept = visit(browser, address + page)
         for name in kept:
             faults.add(f"/{page}", f"the browser keeps {name} (cookie or storage)")

@@ -18,8 +18,12 @@ LISTS = {
     "docs/ressources.md": ("ressources", "types-de-ressource"),
     "docs/faq.md": ("faq", "publics"),
     "docs/glossaire.md": ("glossaire", ""),
+    "docs/metiers.md": ("metiers", ""),
+    "docs/pays.md": ("pays", ""),
+    "docs/chiffres.md": ("chiffres", ""),
 }
 """Pages whose list comes from data: their anchors are the ids of the items."""
+EXPERIENCES = re.compile(r"docs/experiences/([a-z0-9-]+)\.md")
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ def _listed(base: Base, path: str) -> Iterator[str]:
     collection, groups = LISTS.get(path, ("", ""))
     yield from base.ids(collection) if collection else ()
     yield from base.ids(groups) if groups else ()
+    if found := EXPERIENCES.fullmatch(path):
+        yield from (one.id for one in base.experiences if one.fiche.cycle == found[1])
     if collection == "glossaire":
         yield from (f"lettre-{sort_key(item.fiche.terme)[:1]}" for item in base.termes)
 

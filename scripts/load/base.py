@@ -7,11 +7,15 @@ from typing import Any, Generic, TypeVar
 
 from ..model import (
     Atelier,
+    Chiffre,
     Cycle,
+    Experience,
     Fiche,
     Livrable,
+    Metier,
     PageGuide,
     PageLibre,
+    Pays,
     Pratique,
     Question,
     Reglages,
@@ -115,6 +119,22 @@ class Base:
     @property
     def termes(self) -> list[Item[Terme]]:
         return self._of("glossaire")
+
+    @property
+    def experiences(self) -> list[Item[Experience]]:
+        return self._of("experiences")
+
+    @property
+    def metiers(self) -> list[Item[Metier]]:
+        return self._of("metiers")
+
+    @property
+    def pays(self) -> list[Item[Pays]]:
+        return self._of("pays")
+
+    @property
+    def chiffres(self) -> list[Item[Chiffre]]:
+        return self._of("chiffres")
 
     @property
     def livrables(self) -> list[Item[Livrable]]:

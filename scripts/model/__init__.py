@@ -6,6 +6,7 @@ descriptions are in French because editors show them to the staff who write.
 """
 
 from .cycles import Atelier, Cycle, Etape, Participants, Role
+from .evidence import Barre, Chiffre, Experience, FaitDate, Metier, Pays, Precaution
 from .fields import Fiche, Prose, Reference, Source
 from .guides import PageGuide, PageLibre, Pratique
 from .notices import Livrable, Question, Ressource, Terme
@@ -13,16 +14,23 @@ from .settings import Frein, Libelle, Public, Reglages, Taxonomie
 
 __all__ = [
     "Atelier",
+    "Barre",
+    "Chiffre",
     "Cycle",
     "Etape",
+    "Experience",
+    "FaitDate",
     "Fiche",
     "Frein",
     "Libelle",
     "Livrable",
+    "Metier",
     "PageGuide",
     "PageLibre",
     "Participants",
+    "Pays",
     "Pratique",
+    "Precaution",
     "Prose",
     "Public",
     "Question",

@@ -56,6 +56,7 @@ TypeDeRessourceId = Annotated[str, Reference("types-de-ressource")]
 AtelierId = Annotated[str, Reference("ateliers")]
 RessourceId = Annotated[str, Reference("ressources")]
 PratiqueId = Annotated[str, Reference("pratiques")]
+ExperienceId = Annotated[str, Reference("experiences")]
 TermeId = Annotated[str, Reference("glossaire")]
 
 Publics = Annotated[

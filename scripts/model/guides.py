@@ -7,6 +7,7 @@ from .fields import (
     CycleId,
     Datee,
     EnBref,
+    ExperienceId,
     FormatId,
     FreinId,
     Nature,
@@ -41,6 +42,9 @@ class Pratique(Sourcee):
     indicateurs: list[Texte] = Field(min_length=1, description="À quoi l’on voit que cela marche.")
     nature: Nature | None = Field(
         default=None, description="proposition : étapes proposées par la rédaction."
+    )
+    experiences: list[ExperienceId] = Field(
+        default=[], description="Les expériences publiées sur lesquelles la pratique s’appuie."
     )
     voir_aussi: list[PratiqueId] = Field(
         default=[], description="Pratiques voisines ; le lien retour se fait seul."

@@ -9,19 +9,22 @@ from datetime import date
 from typing import Any
 
 from ..load import Base, Item
-from ..model import Atelier, Cycle
+from ..model import Atelier, Cycle, Pratique
 from . import news
+from .catalogue import facet_groups
 from .csp import META_POLICY, page_policy
 from .cycle_parts import atelier, cycle, cycle_card
-from .dates import french_date, months_before
+from .dates import french_date
 from .doors import DOORS
+from .figures import figures
 from .labels import STATUTS
 from .navigation import edit_url, neighbours, trail
+from .notices import notice
 from .parts import Strings, rich, source, text
+from .practice_parts import practice, practice_card
+from .sorting import sort_key
 from .structured import json_ld
 from .urls import page_url
-
-NOTICE_MONTHS = 6
 
 
 def site_context(base: Base, today: date) -> Strings:
@@ -33,6 +36,12 @@ def site_context(base: Base, today: date) -> Strings:
         "politique": META_POLICY,
         "pages": {page_url(item.path): page_parts(base, item, today) for item in _pages(base)},
         "cycles": [cycle_card(base, item) for item in base.cycles],
+        "pratiques": [
+            practice_card(base, item)
+            for item in sorted(base.pratiques, key=lambda one: sort_key(one.fiche.titre))
+        ],
+        "facettes": facet_groups(base),
+        "chiffres": figures(base),
         "portes": [
             {"nom": text(door.nom), "texte": text(door.texte)}
             | {"url": f"@/{door.url}", "cycle": door.cycle}
@@ -79,18 +88,9 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         parts |= cycle(base, item)
     elif isinstance(fiche, Atelier):
         parts |= atelier(base, item)
+    elif isinstance(fiche, Pratique):
+        parts |= practice(base, item)
     return parts
-
-
-def notice(end: date | None, today: date) -> str | None:
-    """The visible warning on a page whose text has, or will soon have, no force."""
-    if end is None:
-        return None
-    if end < today:
-        return f"Ce contenu repose sur un texte qui a pris fin le {french_date(end)}."
-    if months_before(end, NOTICE_MONTHS) <= today:
-        return f"Ce contenu repose sur un texte qui prend fin le {french_date(end)}."
-    return None
 
 
 def _pages(base: Base) -> list[Item[Any]]:

@@ -105,6 +105,11 @@ def _frein(base: Base, frein_id: str, frein: Frein) -> Strings:
         "id": frein_id,
         "nom": text(frein.nom),
         "description": rich(frein.description, "docs/index.md"),
+        "pratiques": [
+            {"titre": text(one.fiche.titre), "url": "@/" + page_url(one.path)}
+            for one in base.pratiques
+            if frein_id in one.fiche.freins
+        ],
         "questions": [question(one) for one in sorted(asked, key=by_rank)],
         "ressources": [ressource(one) for one in sorted(listed, key=by_title)],
     }

@@ -5,7 +5,7 @@ Only the pages named in `force_render_paths` of `mkdocs.yml` run them.
 
 from typing import Any
 
-from scripts.render import lists, news, state
+from scripts.render import catalogue, evidence_lists, lists, news, service_lists, state
 
 
 def define_env(env: Any) -> None:
@@ -24,17 +24,33 @@ def define_env(env: Any) -> None:
         return lists.glossaire(state.base())
 
     @env.macro  # type: ignore[untyped-decorator]
+    def liste_experiences(cycle: str) -> str:
+        return evidence_lists.experiences(state.base(), cycle)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def liste_metiers() -> str:
+        return evidence_lists.metiers(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def liste_pays() -> str:
+        return evidence_lists.pays(state.base())
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def pratiques_par(facette: str) -> str:
+        return catalogue.listing(state.base(), facette)
+
+    @env.macro  # type: ignore[untyped-decorator]
     def liste_nouveautes() -> str:
         return news.markdown(state.base())
 
     @env.macro  # type: ignore[untyped-decorator]
     def liste_pages() -> str:
-        return lists.pages(state.base())
+        return service_lists.pages(state.base())
 
     @env.macro  # type: ignore[untyped-decorator]
     def mentions() -> str:
-        return lists.mentions(state.reglages())
+        return service_lists.mentions(state.reglages())
 
     @env.macro  # type: ignore[untyped-decorator]
     def nous_ecrire() -> str:
-        return lists.contact(state.reglages())
+        return service_lists.contact(state.reglages())

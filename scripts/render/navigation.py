@@ -16,6 +16,10 @@ def trail(base: Base, item: Item[Any]) -> list[Strings]:
     found = [_link("Accueil", "")]
     if item.collection in ("cycles", "ateliers"):
         found.append(_link("Cycles", "cycles/"))
+    if item.collection == "pratiques" or item.path.startswith("docs/pratiques/par-"):
+        found.append(_link("Pratiques", "pratiques/"))
+    if item.path.startswith("docs/experiences/") and not item.path.endswith("/index.md"):
+        found.append(_link("Expériences", "experiences/"))
     if isinstance(item.fiche, Atelier):
         above = base.items["cycles"][item.fiche.cycle]
         found.append(_link(above.fiche.titre, page_url(above.path)))

@@ -9,6 +9,11 @@ from ..load import Base, Item
 from .dates import french_date
 
 NOUNS = {
+    "pratiques": ("fiche pratique", "fiches pratiques", "pratiques/index.md"),
+    "experiences": ("expérience", "expériences", "experiences/index.md"),
+    "metiers": ("métier", "métiers", "metiers.md"),
+    "pays": ("pays", "pays", "pays.md"),
+    "chiffres": ("série de chiffres", "séries de chiffres", "chiffres.md"),
     "cycles": ("cycle", "cycles", "cycles/index.md"),
     "ateliers": ("fiche d’atelier", "fiches d’atelier", "cycles/index.md"),
     "faq": ("question", "questions", "faq.md"),
@@ -62,7 +67,8 @@ def markdown(base: Base) -> str:
 
 def _dated(base: Base) -> list[Item[Any]]:
     pages = [*base.cycles, *base.ateliers, *base.pratiques, *base.guide, *base.pages]
-    return [*pages, *base.questions, *base.termes]
+    data = [*base.experiences, *base.metiers, *base.pays, *base.chiffres]
+    return [*pages, *base.questions, *base.termes, *data]
 
 
 def _counted(counts: Counter[str]) -> list[str]:

@@ -4,19 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..load.base import Base, Source
+from ..load.collections import folder_of
 from ..model import Reference
 from ..model.marks import mark
 from ..report import WARNING, Problem, nearest, quote_list
 from .passages import strings
-
-FOLDERS = {
-    "ressources": "data/ressources/",
-    "faq": "data/faq/",
-    "glossaire": "data/glossaire/",
-    "cycles": "docs/cycles/",
-    "ateliers": "docs/cycles/",
-    "pratiques": "docs/pratiques/",
-}
 
 
 def check(base: Base) -> Iterator[Problem]:
@@ -62,7 +54,7 @@ def _mends(collection: str, value: str, ids: list[str], line: int) -> Iterator[s
         yield f"Valeurs possibles : {quote_list(ids, 16)}."
     if found := nearest(value, ids):
         yield f"Vouliez-vous dire « {found} » ? Corrigez la ligne {line}."
-    elif folder := FOLDERS.get(collection):
+    elif folder := folder_of(collection):
         yield f"Un identifiant est le nom d’un fichier de {folder}, sans son extension."
 
 

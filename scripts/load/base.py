@@ -24,7 +24,7 @@ from ..model import (
     Terme,
 )
 from ..report import Problem
-from .collections import SINGLES, TAXONOMY, collection_of
+from .collections import SINGLES, TAXONOMY, collection_of, data_folders
 from .files import TextFile, walk
 from .front_matter import Page, split
 from .validate import validate
@@ -168,9 +168,7 @@ def _add(base: Base, file: TextFile) -> list[Problem]:
         return _add_single(base, file)
     found = collection_of(file.path)
     if found is None:
-        mends = (
-            "Dossiers de données : data/ressources, data/faq, data/glossaire, data/livrables.",
-        )
+        mends = (f"Dossiers de données : {', '.join(data_folders())}.",)
         return [Problem(file.path, 1, 1, "aucun contenu n’est attendu à cet endroit.", mends)]
     collection, item_id = found
     base.known.setdefault(collection.name, {})[item_id] = file.path

@@ -77,6 +77,19 @@ TAXONOMY = {
 """Reference collections that live in the taxonomy, and their field there."""
 
 
+def data_folders() -> list[str]:
+    """The folders of `data/` that hold items, one file each."""
+    return [f"data/{one.name}" for one in COLLECTIONS if one.schema]
+
+
+def folder_of(collection: str) -> str | None:
+    """Where the files of a collection are, for who looks for an id."""
+    pages = {"cycles": "docs/cycles/", "ateliers": "docs/cycles/", "pratiques": "docs/pratiques/"}
+    if f"data/{collection}" in data_folders():
+        return f"data/{collection}/"
+    return pages.get(collection)
+
+
 def collection_of(path: str) -> tuple[Collection, str] | None:
     """The collection of a path and the item’s id; the first pattern wins."""
     for collection in COLLECTIONS:

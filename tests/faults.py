@@ -102,6 +102,14 @@ def _file(name: str, plant: Plant, path: str, says: str) -> Fault:
 
 YAML = [
     _value("syntax", "titre: Guide", "titre: Guide: x", 2, 13, "deux-points suivis d’une espace"),
+    _value(
+        "no-space-after-colon",
+        "titre: Guide",
+        "titre:Guide",
+        2,
+        1,
+        "il manque une espace après « titre: »",
+    ),
     _value("quote", "titre: Guide", 'titre: "Guide', 2, 8, "guillemet ouvert et jamais refermé"),
     _value("tab", "  - entreprises", "\t- entreprises", 9, 1, "tabulation en début de ligne"),
     _value(
@@ -143,7 +151,7 @@ YAML = [
     _value("no-value", "langue: fr", "langue:", 7, 8, "« langue » est vide"),
     _value("choice", "langue: fr", "langue: fra", 7, 9, "« langue: fra » n’existe pas"),
     _value("long", "Un guide", "Un " + "très " * 80 + "guide", 14, 9, "320 au plus"),
-    _value("address", "https://exemple.fr", "exemple.fr", 5, 6, "forme refusée"),
+    _value("address", "https://exemple.fr", "exemple.fr", 5, 6, "l’adresse commence par https://"),
     _value("deep", "langue: fr", "langue: " + "[" * 40 + "]" * 40, 7, 20, "niveaux d’imbrication"),
     _file("empty", write(RESSOURCE, "\n"), RESSOURCE, "fichier vide"),
     Fault(
@@ -233,6 +241,12 @@ FRONT_MATTER = [
 ]
 
 REFERENCES = [
+    _file(
+        "forgotten-copy",
+        copy(RESSOURCE, "data/ressources/le-meme.yml"),
+        "data/ressources/le-meme.yml",
+        "même document que data/ressources/guide-essai.yml",
+    ),
     Fault(
         "unknown-public",
         swap(RESSOURCE, "  - entreprises", "  - entreprise"),
@@ -283,7 +297,12 @@ REFERENCES = [
     ),
     Fault(
         "orphan",
-        copy(RESSOURCE, "data/ressources/seule.yml", ("statut:", "liste: false\nstatut:")),
+        copy(
+            RESSOURCE,
+            "data/ressources/seule.yml",
+            ("statut:", "liste: false\nstatut:"),
+            ("/guide", "/autre"),
+        ),
         "data/ressources/seule.yml",
         1,
         1,
@@ -428,7 +447,7 @@ TEXT = [
         PAGE,
         8,
         2,
-        "typographie : « C'est-à-dire l' »",
+        "typographie : C'est-à-dire l'…",
         warning=True,
     ),
     Fault(
@@ -437,7 +456,7 @@ TEXT = [
         QUESTION,
         2,
         32,
-        "typographie : « ere question? »",
+        "typographie : …ere question?",
         warning=True,
     ),
 ]

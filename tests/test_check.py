@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from .conftest import copy_site
 from .faults import FAULTS, PAGE, QUESTION, RESSOURCE, Fault, body, swap
 
 Check = Callable[..., tuple[int, str]]
@@ -62,6 +63,13 @@ def test_gitlab_report(depot: Path, check: Check) -> None:
 def test_code_is_left_alone(depot: Path, check: Check) -> None:
     body("Du `code <div> {#x}` et :\n\n```\n# titre <script> [x](non.md)\nl'essai?\n```")(depot)
     assert check(depot)[0] == 0
+
+
+def test_fix_leaves_clean_content_alone(check: Check, tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "clone")
+    before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
+    assert check(root, "--fix")[0] == 0
+    assert [path for path, text in before.items() if path.read_bytes() != text] == []
 
 
 def test_fix_rewrites_typography_only(depot: Path, check: Check) -> None:

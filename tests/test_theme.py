@@ -66,11 +66,13 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "entetes-nginx.conf",  # the same, for nginx
         "robots.txt",
         "assets/facettes.js",
+        "assets/analyse.js",
         "assets/filtre.js",
         "assets/menu.js",
-        "assets/mots.js",
+        "assets/moteur.js",
         "assets/recherche.js",
         "assets/signes.svg",  # favicon
         "assets/site.css",
+        "search/synonymes.json",
         "search/search_index.json",  # the theme’s plugin writes it, recherche.js reads it
     }

@@ -1,14 +1,15 @@
 // Filters a long list in place. Without JavaScript the whole list stays, and no field shows.
 
-import { words } from "./mots.js";
+import { words } from "./analyse.js";
 
 const text = document.querySelector(".texte");
-const entries = [...text.querySelectorAll("h3")].map((heading) => {
+const level = text.querySelector("h3") ? "h3" : "h2";
+const entries = [...text.querySelectorAll(level)].filter((heading) => heading.id !== "sources").map((heading) => {
   const parts = [heading];
   for (let next = heading.nextElementSibling; next && !next.matches("h2, h3, footer"); next = next.nextElementSibling) {
     parts.push(next);
   }
-  let group = heading.previousElementSibling;
+  let group = level === "h3" ? heading.previousElementSibling : null;
   while (group && !group.matches("h2")) group = group.previousElementSibling;
   return { parts, group, words: words(parts.map((part) => part.textContent).join(" ")) };
 });
@@ -44,7 +45,7 @@ function apply() {
       part.hidden = !any;
     }
   }
-  status.textContent = wanted.length ? `${count} sur ${entries.length}` : "";
+  status.textContent = wanted.length ? `${count} sur ${entries.length}${count ? "" : ". Effacez le filtre pour revoir la liste."}` : "";
 }
 
 field.addEventListener("input", apply);

@@ -1,6 +1,6 @@
-// Plain search: every word of the query must begin a word of the section, accents aside.
+// The search page: the index comes on the first focus, the words never leave the browser.
 
-import { words } from "./mots.js";
+import { build, search } from "./moteur.js";
 
 const form = document.querySelector("form.recherche");
 const field = form.querySelector("input");
@@ -11,69 +11,67 @@ const MOST = 30;
 
 const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
 
-let sections;
-async function load() {
-  sections ??= fetch(`${root}search/search_index.json`).then(async (answer) => {
-    const { docs } = await answer.json();
-    return docs.map((doc) => {
-      const title = plain(doc.title);
-      const text = plain(doc.text);
-      return { url: root + doc.location, title, text, titleWords: words(title), words: words(text) };
-    });
-  });
-  return sections;
+const get = async (name) => (await fetch(`${root}search/${name}.json`)).json();
+
+const pageOf = (docs, doc) => {
+  const [address, anchor] = doc.location.split("#");
+  return anchor ? plain(docs.find((one) => one.location === address)?.title ?? "") : "";
+};
+
+let index;
+function load() {
+  index ??= Promise.all([get("search_index"), get("synonymes")]).then(([{ docs }, synonyms]) =>
+    build(docs.map((doc) => ({ url: root + doc.location, title: plain(doc.title), text: plain(doc.text), page: pageOf(docs, doc) })), synonyms),
+  );
+  return index;
 }
 
-function score(section, query) {
-  let total = 0;
-  for (const word of query) {
-    const inTitle = section.titleWords.some((one) => one.startsWith(word));
-    const inText = section.words.filter((one) => one.startsWith(word)).length;
-    if (!inTitle && !inText) return 0;
-    total += (inTitle ? 10 : 0) + Math.min(inText, 5);
-  }
-  return total;
-}
-
-function show(section) {
+function show({ section }) {
   const item = document.createElement("li");
   item.dataset.resultat = "";
   const link = document.createElement("a");
   link.href = section.url;
   link.textContent = section.title;
+  const place = document.createElement("p");
+  place.className = "preuve";
+  place.textContent = section.page;
   const excerpt = document.createElement("p");
   excerpt.textContent = section.text.length > 180 ? `${section.text.slice(0, 180)}…` : section.text;
-  item.append(link, excerpt);
+  item.append(link, place, excerpt);
   return item;
 }
 
-async function search() {
-  const query = words(field.value);
-  history.replaceState(null, "", query.length ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
-  list.replaceChildren();
+function say(found) {
+  const whole = found.filter((one) => one.whole).length;
+  if (whole > MOST) return `Les ${MOST} premiers résultats sur ${whole}`;
+  if (whole) return `${whole} résultat${whole > 1 ? "s" : ""}`;
+  if (found.length) return "Aucun résultat ne réunit tous vos mots. Voici les plus proches.";
+  return "Aucun résultat. Essayez d’autres mots, ou la liste de toutes les pages, plus bas.";
+}
+
+async function answer() {
+  const query = field.value.trim();
+  history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
   delete list.dataset.pret;
-  if (!query.length) {
+  if (!query) {
+    list.replaceChildren();
     status.textContent = "";
     return;
   }
-  const found = (await load())
-    .map((section) => [score(section, query), section])
-    .filter(([points]) => points > 0)
-    .sort(([a], [b]) => b - a)
-    .slice(0, MOST);
-  list.replaceChildren(...found.map(([, section]) => show(section)));
-  status.textContent = found.length
-    ? `${found.length} résultat${found.length > 1 ? "s" : ""}`
-    : "Aucun résultat. Essayez un mot plus court, ou la liste de toutes les pages, plus bas.";
+  const found = search(await load(), query);
+  if (query !== field.value.trim()) return;
+  const whole = found.filter((one) => one.whole);
+  list.replaceChildren(...(whole.length ? whole : found).slice(0, MOST).map(show));
+  status.textContent = say(found);
   list.dataset.pret = "";
 }
 
 document.querySelector("[data-sans-script]").remove();
 field.value = new URLSearchParams(location.search).get("q") ?? "";
 field.addEventListener("focus", load, { once: true });
-field.addEventListener("input", search);
+field.addEventListener("input", answer);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  search();
+  answer();
 });
-if (field.value) search();
+if (field.value) answer();

@@ -7,7 +7,7 @@ from ..load import load
 from ..load.front_matter import Page, split
 from ..load.yaml_strict import parse
 from .passages import Passage, passages
-from .values import corrected
+from .values import corrected, is_foreign
 
 
 def rewrite(root: Path) -> list[str]:
@@ -15,7 +15,8 @@ def rewrite(root: Path) -> list[str]:
     base, _ = load(root)
     by_path: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages(base):
-        by_path[passage.source.path].append(passage)
+        if not is_foreign(passage):
+            by_path[passage.source.path].append(passage)
     return [path for path, found in by_path.items() if _rewrite(root / path, found)]
 
 

@@ -14,6 +14,8 @@ from .passages import strings
 def check(base: Base) -> Iterator[Problem]:
     """Unknown ids, ids given twice in a list, items that nothing refers to."""
     cited: Counter[tuple[str, str]] = Counter()
+    yield from _synonyms(base)
+    yield from _copies(base)
     for source in base.sources:
         yield from _unknown(base, source, cited)
     yield from _orphans(base, cited)
@@ -56,6 +58,41 @@ def _mends(collection: str, value: str, ids: list[str], line: int) -> Iterator[s
         yield f"Vouliez-vous dire « {found} » ? Corrigez la ligne {line}."
     elif folder := folder_of(collection):
         yield f"Un identifiant est le nom d’un fichier de {folder}, sans son extension."
+
+
+def _copies(base: Base) -> Iterator[Problem]:
+    """Two files for one document: the usual trace of a copy that was not filled in."""
+    seen: dict[str, str] = {}
+    for item in base.ressources:
+        key = item.fiche.url or f"{item.fiche.titre} ({item.fiche.editeur})"
+        if key in seen:
+            yield Problem(
+                item.path,
+                1,
+                1,
+                f"même document que {seen[key]}.",
+                ("Remplacez le titre et l’adresse, ou supprimez l’un des deux fichiers.",),
+            )
+        seen.setdefault(key, item.path)
+
+
+def _synonyms(base: Base) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for source in base.sources:
+        if source.collection != "synonymes" or base.synonymes is None:
+            continue
+        for rank, one in enumerate(base.synonymes.synonymes):
+            span = source.document.values["synonymes", rank, "cherche"]
+            key = one.cherche.lower()
+            if key in seen:
+                yield Problem(
+                    source.path,
+                    span.line,
+                    span.column,
+                    f"« {one.cherche} » a déjà ses synonymes ligne {seen[key]}.",
+                    ("Réunissez les deux entrées.",),
+                )
+            seen.setdefault(key, span.line)
 
 
 def _orphans(base: Base, cited: Counter[tuple[str, str]]) -> Iterator[Problem]:

@@ -18,11 +18,11 @@ def check(base: Base) -> Iterator[Problem]:
         for path, _ in strings(source.document.data):
             yield from _active(field_passage(source, path, "plain"))
     for passage in passages(base):
-        if not _foreign(passage):
+        if not is_foreign(passage):
             yield from _typography(passage)
 
 
-def _foreign(passage: Passage) -> bool:
+def is_foreign(passage: Passage) -> bool:
     """The title of a work in another language keeps that language’s typography."""
     data = passage.source.document.data
     return passage.path == ("titre",) and data.get("langue", "fr") != "fr"
@@ -48,9 +48,9 @@ def _typography(passage: Passage) -> Iterator[Problem]:
             at = next((i for i, (a, b) in enumerate(zip(old, new)) if a != b), 0)  # noqa: B905
             yield passage.problem(
                 offset + at,
-                f"typographie : « {_around(old, at)} ».",
-                f"Écrivez « {_visible(_around(new, at))} » (~ et _ : espaces insécables), "
-                "ou lancez : make check FIX=1",
+                f"typographie : {_around(old, at)}",
+                f"Écrivez : {_visible(_around(new, at))}",
+                "(~ et _ : espaces insécables) ou lancez : make check FIX=1",
                 severity=WARNING,
             )
         offset += len(old) + 1
@@ -73,7 +73,9 @@ def corrected(passage: Passage) -> str:
 
 
 def _around(line: str, at: int) -> str:
-    return line[max(0, at - 12) : at + 14].strip()
+    start, end = max(0, at - 12), at + 14
+    before, after = "…" if start else "", "…" if end < len(line) else ""
+    return f"{before}{line[start:end].strip()}{after}"
 
 
 def _visible(text: str) -> str:

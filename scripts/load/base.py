@@ -20,6 +20,7 @@ from ..model import (
     Question,
     Reglages,
     Ressource,
+    Synonymes,
     Taxonomie,
     Terme,
 )
@@ -78,6 +79,7 @@ class Base:
     paths: set[str] = field(default_factory=set)
     taxonomie: Taxonomie | None = None
     reglages: Reglages | None = None
+    synonymes: Synonymes | None = None
     known: dict[str, dict[str, str]] = field(default_factory=dict)
     """Path of each id, by collection, of invalid items too."""
 

@@ -18,6 +18,7 @@ from ..model import (
     Question,
     Reglages,
     Ressource,
+    Synonymes,
     Taxonomie,
     Terme,
 )
@@ -67,6 +68,7 @@ COLLECTIONS = (
 SINGLES: dict[str, tuple[str, type[Fiche]]] = {
     "data/taxonomie.yml": ("taxonomie", Taxonomie),
     "data/reglages.yml": ("reglages", Reglages),
+    "data/synonymes.yml": ("synonymes", Synonymes),
 }
 TAXONOMY = {
     "publics": "publics",

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model import Fiche
+from ..model.fields import ID_PATTERN, URL_PATTERN
 from ..report import Problem, nearest, quote_list
 from .yaml_strict import Document, Path
 
@@ -19,12 +20,13 @@ _KINDS = {
     "dict_type": "des champs « clé: valeur »",
     "model_type": "des champs « clé: valeur »",
     "model_attributes_type": "des champs « clé: valeur »",
-    "date_type": "une date année-mois-jour, sans guillemets",
+    "date_type": "une date année-mois-jour, sans guillemets : 2026-11-23",
 }
 _FORBIDDEN = {"template", "icon", "render_macros", "hide", "search", "status"}
 _SHAPES = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "lettres minuscules sans accent, chiffres et tirets seulement",
+    ID_PATTERN: "lettres minuscules sans accent, chiffres et tirets seulement",
     "/$": "l’adresse doit finir par « / »",
+    URL_PATTERN: "l’adresse commence par https:// et ne contient pas d’espace",
 }
 
 

@@ -19,6 +19,7 @@ MAX_DEPTH = 12
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.SafeLoader("")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,15})")
+_STUCK_KEY = re.compile(r"^(?P<key>[a-z_]+):(?P<start>[^\s:/][^\n]{0,12})", re.M)
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _READ_AS = {
     "bool": "un oui ou un non",
@@ -65,7 +66,7 @@ class _Reader:
         self.document = Document()
 
     def read(self) -> Document:
-        if self._tabs() or not self._plain_events():
+        if self._tabs() or self._stuck_keys() or not self._plain_events():
             return self.document
         node = yaml.compose(self.text, Loader=_Loader)
         if node is not None:
@@ -82,6 +83,14 @@ class _Reader:
                     "tabulation en début de ligne.",
                     "YAML n’accepte que des espaces : remplacez la tabulation par deux espaces.",
                 )
+        return bool(self.document.problems)
+
+    def _stuck_keys(self) -> bool:
+        """`titre:Guide` reads as one word, and the error would fall on the next line."""
+        for found in _STUCK_KEY.finditer(self.text):
+            line = self.text.count("\n", 0, found.start())
+            what = f"il manque une espace après « {found['key']}: »."
+            self._say(line, 0, what, f"Écrivez « {found['key']}: {found['start']}… ».")
         return bool(self.document.problems)
 
     def _plain_events(self) -> bool:

@@ -10,7 +10,7 @@ from .evidence import Barre, Chiffre, Experience, FaitDate, Metier, Pays, Precau
 from .fields import Fiche, Prose, Reference, Source
 from .guides import PageGuide, PageLibre, Pratique
 from .notices import Livrable, Question, Ressource, Terme
-from .settings import Frein, Libelle, Public, Reglages, Taxonomie
+from .settings import Frein, Libelle, Public, Reglages, Synonymes, Taxonomie
 
 __all__ = [
     "Atelier",
@@ -39,6 +39,7 @@ __all__ = [
     "Ressource",
     "Role",
     "Source",
+    "Synonymes",
     "Taxonomie",
     "Terme",
 ]

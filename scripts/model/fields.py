@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringC
 from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+URL_PATTERN = r"^https?://[^\s<>\"{}]+$"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Fiche(BaseModel):
 Identifiant = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Texte = Annotated[str, StringConstraints(min_length=1), Prose()]
 TexteRiche = Annotated[str, StringConstraints(min_length=1), Prose(markdown=True)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}]+$")]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Langue = Literal["fr", "en", "es", "it", "de", "nl", "pt"]
 Statut = Literal["verifie", "second-rang"]
 Nature = Literal["proposition"]

@@ -37,6 +37,19 @@ class Reglages(Fiche):
         return [name for name, value in self if value is None]
 
 
+class Synonyme(Fiche):
+    """Ce qu’un lecteur tape, et les mots du site qui veulent dire la même chose."""
+
+    cherche: Texte = Field(description="Ce que tape un lecteur : un à quatre mots.")
+    trouve: list[Texte] = Field(min_length=1, description="Les mots que le site emploie.")
+
+
+class Synonymes(Fiche):
+    """Les synonymes de la recherche, appliqués aux mots tapés."""
+
+    synonymes: list[Synonyme] = Field(description="Une entrée par mot ou expression tapé.")
+
+
 class Libelle(Fiche):
     """Un mot de la taxonomie : format d’engagement ou type de ressource."""
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from ..load import Base, Item
 from ..model import Experience, Metier, Pays
-from .prose import PROOF, ending, md, proof, sources
+from .prose import PROOF, ending, lower, md, proof, sources
 from .sorting import sort_key
 
 
@@ -77,10 +77,11 @@ def _pays(base: Base, item: Item[Pays]) -> str:
     lines = [f"## {md(fiche.pays)} {{#{item.id}}}", md(fiche.resume)]
     facts = []
     for fact in fiche.faits:
-        caution = f" À savoir : {fact.reserve}" if fact.reserve else ""
+        caution = f" À savoir : {lower(fact.reserve)}" if fact.reserve else ""
         facts.append(
-            f"- {fact.texte} ({md(fact.autorite)}, {md(fact.date)}.{caution} "
-            f"Source : {sources(base, fact.sources)}.)"
+            f"- {fact.texte}{caution}\n\n"
+            f"    {md(fact.autorite)}, {lower(md(fact.date))}. "
+            f"Source : {sources(base, fact.sources)}.\n    {PROOF}\n"
         )
     lines.append("\n".join(facts))
     lines.append(f"**À demander sur place.** {fiche.a_demander}")

@@ -27,6 +27,8 @@ from scripts.render.markdown import SiteExtension  # noqa: E402
 from scripts.render.terms import glossary_links  # noqa: E402
 from scripts.report import ERROR, render, summary  # noqa: E402
 
+LISTS_OF_LISTS = ("recherche/", "nouveautes/", "pratiques/par-")
+"""Pages that only repeat the titles of others: the search would answer with them."""
 _serving = False
 _linker = Linker(())
 
@@ -71,6 +73,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     """Leave the theme only a title and a description, escaped."""
     parts = config.extra["site"]["pages"].get(page.url.removeprefix("./"), {})
     page.meta = {"title": parts.get("titre", ""), "description": parts.get("resume", "")}
+    if page.url.startswith(LISTS_OF_LISTS):
+        page.meta["search"] = {"exclude": True}
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -83,4 +87,4 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Add the files that stand beside the pages."""
-    extras.write(Path(config.site_dir), config.site_url)
+    extras.write(Path(config.site_dir), state.base(), config.site_url)

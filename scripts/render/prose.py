@@ -59,7 +59,11 @@ def upper(sentence: str) -> str:
 
 def lower(sentence: str) -> str:
     """Lowers a leading capital, unless it begins an acronym."""
-    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+    return (
+        sentence[:1].lower() + sentence[1:]
+        if sentence[1:2].islower() or sentence[1:2] == "’"
+        else sentence
+    )
 
 
 def md(text: str) -> str:

@@ -1,0 +1,86 @@
+// The French analyser, and the ranking on a handful of sections.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { near, stems, words } from "../../overrides/assets/analyse.js";
+import { build, search } from "../../overrides/assets/moteur.js";
+
+const same = (...texts) => {
+  const [first, ...others] = texts.map((text) => stems(text).join(" "));
+  for (const other of others) assert.equal(other, first, texts.join(" / "));
+};
+
+test("accents, case and ligatures do not count", () => {
+  same("mécénat de compétences", "MECENAT DE COMPETENCES", "mecenat competences");
+  same("cœur", "coeur");
+});
+
+test("elisions are cut, with any apostrophe", () => {
+  same("l’engagement", "l'engagement", "engagement");
+  same("jusqu’à l’hôpital", "hopital");
+});
+
+test("plural and singular, feminine and masculine meet", () => {
+  same("salarié", "salariés", "salariée", "salariées");
+  same("chantier", "chantiers");
+  same("local", "locaux");
+  same("animateur", "animatrices");
+});
+
+test("verbs and their nouns meet", () => {
+  same("engager", "engagement", "engagements", "engagé");
+  same("recenser", "recensement");
+  same("former", "formation");
+});
+
+test("article and decree numbers are one word however they are typed", () => {
+  for (const typed of ["L. 8241-3", "L8241-3", "l 8241-3", "L.8241 3"]) {
+    assert.deepEqual(words(typed), ["l8241-3"], typed);
+  }
+  assert.deepEqual(words("art. 238 bis"), ["art", "238bis"]);
+  assert.deepEqual(words("décret n° 2022-1682"), ["decret", "n", "2022-1682"]);
+});
+
+test("thousands are one number, with any space", () => {
+  same("3 500 habitants", "3500 habitants", "3\u202f500 habitants");
+});
+
+test("hyphens part words, stop words go unless they are all there is", () => {
+  same("mise-à-disposition", "mise à disposition");
+  assert.deepEqual(stems("qui est-ce"), stems("qui est ce"));
+  assert.notEqual(stems("qui").length, 0);
+});
+
+test("one or two slips are near, more are not", () => {
+  assert.ok(near("mecenat", "mecnat", 1));
+  assert.ok(near("mecenat", "mecenta", 1));
+  assert.ok(!near("mecenat", "marathon", 2));
+});
+
+const index = build([
+  { url: "a", title: "Focus group", text: "Le groupe parle de mécénat." },
+  { url: "b", title: "Mécénat de compétences", text: "Un salarié aide une association." },
+  { url: "c", title: "Loi", text: "L’article L. 8241-3 du code du travail, art. 209." },
+]);
+const first = (query) => search(index, query)[0]?.section.url;
+
+test("the title counts more, typos and prefixes are forgiven", () => {
+  assert.equal(first("mecenat"), "b");
+  assert.equal(first("mecenta"), "b");
+  assert.equal(first("compét"), "b");
+  assert.equal(first("L8241-3"), "c");
+  assert.equal(first("209"), "c");
+});
+
+test("a synonym finds what the site calls otherwise", () => {
+  const known = build(index.sections, { "don de temps": ["mécénat de compétences"] });
+  assert.equal(search(known, "don de temps")[0].section.url, "b");
+  assert.equal(search(index, "don de temps").length, 0);
+});
+
+test("a section with all the words comes before one with some", () => {
+  assert.equal(first("groupe mécénat"), "a");
+  assert.equal(search(index, "groupe mécénat")[0].whole, true);
+  assert.equal(search(index, "zzz").length, 0);
+});

@@ -44,7 +44,7 @@ clean: ## efface l’environnement et le site construit
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || (echo "Il faut Python 3.11, 3.12 ou 3.13 : installez-le, puis relancez." >&2; exit 1)
-	@echo "Préparation de l’environnement ($(PYTHON))…"
+	@echo "Préparation de l’environnement ($(PYTHON))…" >&2
 	@$(PYTHON) -m venv $(VENV) || (rm -rf $(VENV); echo "Python n’a pas pu créer $(VENV). Sous Debian : apt install python3-venv" >&2; exit 1)
 
 $(VENV)/.site: requirements/site.txt | $(BIN)/python

@@ -1,6 +1,7 @@
 """Repositories to break, the built site, a browser; the closing line CI reads."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,18 @@ from .programs import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 EXEMPLE = ROOT / "tests" / "exemple"
-TODAY = "2026-11-23"
+EXAMPLE_DAY = "2026-11-23"
+"""The day of the example repository, whose dates never change."""
+
+
+def _last_reading() -> str:
+    dates = re.compile(r"^(?:verifie_le|consulte_le): (\d{4}-\d{2}-\d{2})$", re.M)
+    files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.yml")]
+    return str(max(date for file in files for date in dates.findall(file.read_text("utf-8"))))
+
+
+TODAY = _last_reading()
+"""The day of the tests on the real content: the last time someone read a source."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,7 +43,7 @@ CHROMIUM_FLAGS = [
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUJOURDHUI", TODAY)
+    monkeypatch.setenv("AUJOURDHUI", EXAMPLE_DAY)
 
 
 @pytest.fixture
@@ -47,10 +59,14 @@ def clone(tmp_path: Path) -> Path:
 
 
 def copy_site(target: Path) -> Path:
+    """All that the build reads, its settings blank but for the name."""
     target.mkdir()
     for name in ("docs", "data", "overrides", "scripts"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", target)
+    settings = target / "data" / "reglages.yml"
+    filled = re.compile(r"^(?!nom:|devise:)([a-z_]+):.*$", re.M)
+    settings.write_text(filled.sub(r"\1:", settings.read_text("utf-8")), "utf-8")
     return target
 
 

@@ -120,6 +120,10 @@ YAML = [
         1,
         "clé « langue » déjà présente ligne 7",
     ),
+    _value(
+        "escape", "titre: Guide d’essai", 'titre: "Guide \\x3cb"', 2, 8, "signe écrit par son code"
+    ),
+    _value("no-text", "resume: Un guide pour les tests.\n", "resume: |", 14, 9, "il en faut"),
     _value("anchor", "langue: fr", "langue: &x fr", 7, 9, "ancre « &x »"),
     _value("alias", "langue: fr", "langue: *x", 7, 9, "renvoi « *x »"),
     _value(
@@ -404,6 +408,17 @@ TEXT = [
     _page("glued-list", "Une liste :\n- un\n- deux", 1, "liste collée au paragraphe", 9),
     _page("glued-table", "Un tableau :\n| a | b |\n| - | - |\n| 1 | 2 |", 1, "tableau collé", 9),
     _page("icon", "Une icône :material-home: ici.", 11, "icône « :material-home: » inconnue"),
+    Fault(
+        "code-in-a-macro-page",
+        swap("docs/faq.md", "{{ liste_questions() }}", "{{ cycler.__init__.__globals__ }}"),
+        "docs/faq.md",
+        8,
+        1,
+        "« {{ » : aucune macro",
+    ),
+    _page("endless-line", "ab " * 1400, 1, "ligne de plus de 4 000 signes"),
+    _page("endless-spaces", "a" + " " * 300 + "x", 2, "ligne de plus de 4 000 signes"),
+    _page("image-elsewhere", "![Un carré](https://a.fr/b.png)", 13, "image d’un autre site"),
     _page("macro", "Ceci {{ config }}.", 6, "« {{ » : aucune macro"),
     _page("statement", "Ceci {% raw %}.", 6, "« {% » : aucune macro"),
     Fault(

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.load import load
+from scripts.render.parts import duration
 from scripts.render.urls import page_url
 
 from .conftest import ROOT
@@ -97,8 +98,10 @@ def test_a_link_to_an_obstacle_opens_it(page: Page, address: str) -> None:
 def test_agenda_adds_up_on_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}cycles/international/atelier-1-sensibilisation/")
     minutes = page.locator(".deroule tbody td:first-child strong").all_inner_texts()
-    assert sum(int(cell.split("\u00a0")[0]) for cell in minutes) == 95
-    expect(page.locator(".faits")).to_contain_text("1\u00a0h\u00a035")
+    base, _ = load(ROOT)
+    wanted = base.items["ateliers"]["international/atelier-1-sensibilisation"].fiche.duree
+    assert sum(int(cell.split("\u00a0")[0]) for cell in minutes) == wanted
+    expect(page.locator(".faits")).to_contain_text(duration(wanted))
 
 
 def test_a_list_is_filtered_in_place(page: Page, address: str) -> None:

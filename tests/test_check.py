@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import copy_site
+from .conftest import TODAY, copy_site
 from .faults import FAULTS, PAGE, QUESTION, RESSOURCE, Fault, body, swap
 
 Check = Callable[..., tuple[int, str]]
@@ -65,7 +65,10 @@ def test_code_is_left_alone(depot: Path, check: Check) -> None:
     assert check(depot)[0] == 0
 
 
-def test_fix_leaves_clean_content_alone(check: Check, tmp_path: Path) -> None:
+def test_fix_leaves_clean_content_alone(
+    check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUJOURDHUI", TODAY)
     root = copy_site(tmp_path / "clone")
     before = {path: path.read_bytes() for path in root.rglob("*.*") if path.is_file()}
     assert check(root, "--fix")[0] == 0

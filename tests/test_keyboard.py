@@ -73,17 +73,6 @@ def test_wide_menu_needs_no_opening(browser: Browser, address: str) -> None:
     page.close()
 
 
-def test_slash_goes_to_the_search_field(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}faq/")
-    page.keyboard.press("/")
-    field = page.get_by_role("searchbox").first
-    expect(field).to_be_focused()
-    page.keyboard.type("a/b")
-    expect(field).to_have_value("a/b")
-    page.close()
-
-
 def test_glossary_term_is_reached_by_keyboard(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}cycles/acteurs-publics/")

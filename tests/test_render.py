@@ -4,10 +4,11 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from markdown import Markdown
 
 from scripts.render.dates import french_date, months_before
 from scripts.render.glossary import Link, Linker
-from scripts.render.markdown import convert, has_safe_url
+from scripts.render.markdown import SiteExtension, convert, has_safe_url
 from scripts.render.sorting import sort_key
 from scripts.render.typography import correct, typeset
 from scripts.render.urls import page_url, resolve
@@ -50,6 +51,10 @@ PAYLOADS = [
     "<iframe src='https://evil.example'></iframe>",
     "<meta http-equiv=refresh content='0;url=https://evil.example'>",
     "[x]: javascript:alert(1)\n\n[x][x]",
+    "[a [b [c]]](javascript:alert(1))",
+    '| <i title=" onfocus=alert(1) x">a</i> | b |\n|---|---|\n| 1 | 2 |',
+    """*x*{: lang='%<abbr title=" onmouseover=alert(2) x">' }""",
+    "![pixel](https://evil.example/p.png)",
 ]
 
 
@@ -64,6 +69,11 @@ def test_correct_leaves_existing_spaces() -> None:
     assert correct("Bon : l'été ? « oui »") == "Bon : l’été ? « oui »"
 
 
+SAFE_TAGS = {"p", "a", "em", "i", "span", "br", "abbr", "div"}
+SAFE_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+SAFE_ATTRIBUTES = {"href", "title", "lang", "class", "role", "tabindex", "aria-label"}
+
+
 def _elements(html: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
     """The elements that a browser would see in `html`."""
     found: list[tuple[str, list[tuple[str, str | None]]]] = []
@@ -75,10 +85,12 @@ def _elements(html: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_guard_disarms(payload: str) -> None:
-    for tag, attributes in _elements(convert(payload)):
-        assert tag in {"p", "a", "em", "img", "br", "abbr"}
+    page = Markdown(extensions=["attr_list", "tables", "footnotes", SiteExtension()])
+    for tag, attributes in _elements(page.convert(payload)):
+        assert tag in SAFE_TAGS
         for name, value in attributes:
-            assert name in {"href", "src", "alt", "title", "lang"}
+            assert name in SAFE_ATTRIBUTES
+            assert "evil" not in (value or "")
             assert not (value or "").lower().startswith(("java", "data:", "vbscript", "//"))
 
 

@@ -1,4 +1,4 @@
-// The menu closes on Escape and on a click elsewhere; « / » goes to the search field.
+// The menu closes on Escape and on a click elsewhere.
 
 for (const menu of document.querySelectorAll("[data-menu]")) {
   const close = () => { menu.open = false; };
@@ -13,18 +13,9 @@ for (const menu of document.querySelectorAll("[data-menu]")) {
   });
 }
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = document.querySelector("input[type=search]");
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-});
-
 // A link to an obstacle or to a long list opens it.
 const open = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
   const folded = target?.closest("details");
   if (folded) folded.open = true;
 };

@@ -58,7 +58,14 @@ async function answer() {
     status.textContent = "";
     return;
   }
-  const found = search(await load(), query);
+  let found;
+  try {
+    found = search(await load(), query);
+  } catch {
+    index = undefined;
+    status.textContent = "La recherche n’a pas pu se charger. Réessayez, ou voyez la liste de toutes les pages, plus bas.";
+    return;
+  }
   if (query !== field.value.trim()) return;
   const whole = found.filter((one) => one.whole);
   list.replaceChildren(...(whole.length ? whole : found).slice(0, MOST).map(show));

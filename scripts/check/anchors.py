@@ -20,7 +20,6 @@ LISTS = {
     "docs/glossaire.md": ("glossaire", ""),
     "docs/metiers.md": ("metiers", ""),
     "docs/pays.md": ("pays", ""),
-    "docs/chiffres.md": ("chiffres", ""),
 }
 """Pages whose list comes from data: their anchors are the ids of the items."""
 EXPERIENCES = re.compile(r"docs/experiences/([a-z0-9-]+)\.md")

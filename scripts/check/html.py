@@ -13,7 +13,9 @@ _TAG = re.compile(r"<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*|!--|!|\?)")
 _SAFE_TAG = re.compile(INLINE_TAG)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>|<[^<>\s@]+@[^<>\s@]+>")
 _MACRO = re.compile(r"\{\{|\{%|\{#(?![\w-]+[^{}\n]*\})")
-_ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n%]*=[^{}\n%]*)\}")
+_ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]{0,300}=[^{}\n]{0,300})\}")
+_CALL = re.compile(r"\{\{ [a-z_]+\((?:\"[a-z-]+\")?\) \}\}")
+"""The only thing a macro page may ask: a named list, with one word at most."""
 _KEY = re.compile(r"(?P<key>[^\s=\"'.#]+)\s*=")
 
 
@@ -22,8 +24,8 @@ def check(base: Base) -> Iterator[Problem]:
     macros = macro_pages(base.root)
     for passage in passages(base):
         yield from _html(passage)
-        if passage.kind == "page" and passage.source.path not in macros:
-            yield from _macros(passage)
+        if passage.kind == "page":
+            yield from _macros(passage, passage.source.path in macros)
         yield from _attributes(passage)
 
 
@@ -44,12 +46,15 @@ def _html(passage: Passage) -> Iterator[Problem]:
         yield passage.problem(at, what, mend)
 
 
-def _macros(passage: Passage) -> Iterator[Problem]:
-    for found in _MACRO.finditer(passage.text):
+def _macros(passage: Passage, may_call: bool) -> Iterator[Problem]:
+    text = passage.text
+    if may_call:
+        text = _CALL.sub(lambda call: " " * len(call[0]), text)
+    for found in _MACRO.finditer(text):
         yield passage.problem(
             found.start(),
-            f"« {found[0]} » : aucune macro n’est permise dans cette page.",
-            "Retirez les accolades ; les listes viennent des données.",
+            f"« {found[0]} » : aucune macro n’est permise ici.",
+            "Retirez les accolades ; seules les pages de listes appellent une liste par son nom.",
         )
 
 

@@ -59,6 +59,10 @@ def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
 
 
 def _target(passage: Passage, at: int, url: str, known: _Targets, image: bool) -> Iterator[Problem]:
+    if image and _SCHEME.match(url):
+        mend = "Ajoutez le fichier au dossier de la page, avec l’accord de son auteur."
+        yield passage.problem(at, "image d’un autre site refusée.", mend)
+        return
     problem = _external(url) if _SCHEME.match(url) else _internal(passage, url, known, image)
     if problem:
         yield passage.problem(at, *problem)

@@ -104,7 +104,8 @@ def field_passage(source: Source, path: Path, kind: str) -> Passage:
     if span.style in ("'", '"'):
         start, end = start + 1, end - 1
     elif span.style in ("|", ">"):
-        start = source.text.index("\n", start) + 1
+        newline = source.text.find("\n", start, end)
+        start = end if newline < 0 else newline + 1
     raw = source.text[start:end]
     return Passage(source, start, start + len(raw.rstrip()), kind, span.style, path)
 

@@ -6,6 +6,7 @@ size are known to be right.
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ DELIVERABLES = "docs/livrables/fichiers/"
 IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".avif"}
 DOCUMENTS = {".pdf", ".odt", ".docx", ".odp", ".pptx", ".ods", ".xlsx", ".csv"}
 ACTIVE = {".html", ".htm", ".xhtml", ".svg", ".js", ".mjs", ".css", ".xml", ".php", ".sh", ".py"}
+
+
+_SEPARATORS = "\u0085\u2028\u2029"
+_UNREADABLE = re.compile(rf"[{_SEPARATORS}]|[^\n]{{4001}}| {{200}}|([^\w\s])\1{{99}}|\w{{300}}")
+"""What no author writes and what makes patterns slow: refused before anything reads it."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,13 @@ def _kind(relative: str, status: os.stat_result) -> list[Problem]:
 
 
 def _decode(path: Path, relative: str, problems: list[Problem]) -> str | None:
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problems.append(
+            _problem(relative, f"illisible ({error.strerror}).", "Rétablissez l’accès.")
+        )
+        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -161,7 +173,21 @@ def _decode(path: Path, relative: str, problems: list[Problem]) -> str | None:
     if not text.strip():
         problems.append(_problem(relative, "fichier vide.", "Remplissez-le ou supprimez-le."))
         return None
-    return text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = _UNREADABLE.search(text)
+    if found:
+        problems.append(_unreadable(relative, text, found))
+        return None
+    return text
+
+
+def _unreadable(relative: str, text: str, found: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+    what = "ligne de plus de 4 000 signes, ou suite sans fin d’espaces ou de signes."
+    if found[0] in _SEPARATORS:
+        what = "séparateur de ligne invisible."
+    return Problem(relative, line, column, what, ("Coupez la ligne, ou supprimez ces signes.",))
 
 
 def _printable(name: str) -> str:

@@ -200,6 +200,7 @@ class _Reader:
     def _scalar(self, node: Any) -> Any:
         text = str(node.value)
         if node.style:
+            self._escapes(node)
             return text
         if text == "":
             return None
@@ -218,6 +219,17 @@ class _Reader:
                 f'Mettez la valeur entre guillemets : "{text}".',
             )
         return text
+
+    def _escapes(self, node: Any) -> None:
+        """`\\x3c` would hide a sign from every check that reads the file."""
+        raw = self.text[node.start_mark.index : node.end_mark.index]
+        if node.style == '"' and re.search(r"\\[^\"\\\n]", raw):
+            self._say(
+                node.start_mark.line,
+                node.start_mark.column,
+                "signe écrit par son code (barre oblique inversée).",
+                "Écrivez le signe lui-même.",
+            )
 
     def _date(self, node: yaml.Node, year: int, month: int, day: int) -> date | str:
         try:

@@ -6,6 +6,7 @@ from ..load import Base, Item
 from ..model import Experience, Metier, Pays
 from .prose import PROOF, ending, lower, md, proof, sources
 from .sorting import sort_key
+from .urls import rebase
 
 
 def experiences(base: Base, cycle: str) -> str:
@@ -48,9 +49,10 @@ def _experience(base: Base, item: Item[Experience]) -> str:
         lines.append(f"**À savoir.** {fiche.reserve}")
     sheets = [one for one in base.pratiques if item.id in one.fiche.experiences]
     if sheets:
-        links = (f"[{md(one.fiche.titre)}](../pratiques/{one.id}.md)" for one in sheets)
+        links = (f"[{md(one.fiche.titre)}](pratiques/{one.id}.md)" for one in sheets)
         lines.append(f"**Dans les fiches.** {' ; '.join(links)}.")
-    return "\n\n".join([*lines, *ending(fiche), proof(base, fiche)])
+    text = rebase("\n\n".join(lines), item.path, f"docs/experiences/{fiche.cycle}.md")
+    return "\n\n".join([text, *ending(fiche), proof(base, fiche)])
 
 
 def _metier(base: Base, item: Item[Metier]) -> str:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 from .typography import typeset
 
@@ -23,7 +23,7 @@ INLINE_TAG = (
 )
 ALLOWED_ATTRIBUTES = {
     *("alt", "class", "colspan", "href", "id", "lang", "name", "open"),
-    *("role", "rowspan", "scope", "src", "start", "title"),
+    *("role", "rowspan", "scope", "src", "start", "tabindex", "title"),
 }
 SAFE_URL = re.compile(r"(?!//)(?:https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 _UNSET = {"code", "pre", "script", "style"}
@@ -37,14 +37,29 @@ def has_safe_url(url: str) -> bool:
     return SAFE_URL.match(re.sub(r"[\x00-\x20]", "", unescape(url))) is not None
 
 
+def _is_local(url: str) -> bool:
+    return has_safe_url(url) and re.match(r"\s*[a-z][a-z0-9+.-]*:", unescape(url), re.I) is None
+
+
 class _Guard(Treeprocessor):
+    """Drops what could act. `STX` marks raw HTML that comes back after this: not in a value."""
+
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name, value in list(element.attrib.items()):
                 unknown = name not in ALLOWED_ATTRIBUTES and not name.startswith("aria-")
-                unsafe = name in ("href", "src") and not has_safe_url(value)
-                if unknown or unsafe:
+                if unknown or STX in value or (name == "href" and not has_safe_url(value)):
                     del element.attrib[name]
+            if element.tag == "a" and "href" not in element.attrib:
+                element.tag = "span"
+            if element.tag == "img" and not _is_local(element.get("src", "")):
+                self._to_text(element)
+
+    @staticmethod
+    def _to_text(image: Element) -> None:
+        """An image from elsewhere would tell that site who reads: its description stays."""
+        image.tag, image.text = "span", image.get("alt", "")
+        image.attrib.clear()
 
 
 class _Typeset(Treeprocessor):
@@ -67,6 +82,11 @@ class _Typeset(Treeprocessor):
         return AtomicString(done) if isinstance(text, AtomicString) else done
 
 
+def _plain(text: str) -> str:
+    """Text without the marks that stand for raw HTML."""
+    return " ".join(re.sub(r"\x02[^\x03]*\x03", "", text).split())
+
+
 class _Tables(Treeprocessor):
     """A wide table scrolls in a frame that has a name and takes the focus."""
 
@@ -78,7 +98,7 @@ class _Tables(Treeprocessor):
 
     @staticmethod
     def _framed(table: Element) -> Element:
-        heads = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
+        heads = [_plain("".join(cell.itertext())) for cell in table.iter("th")]
         frame = Element("div", {"class": "tableau", "role": "region", "tabindex": "0"})
         frame.set("aria-label", f"Tableau : {', '.join(filter(None, heads))}")
         frame.tail, table.tail = table.tail, None
@@ -93,8 +113,8 @@ class SiteExtension(Extension):
         if "html_block" in md.preprocessors:
             md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE_TAG, md), "html", 90)
-        md.treeprocessors.register(_Guard(md), "garde", 2)
-        md.treeprocessors.register(_Tables(md), "tableaux", 1)
+        md.treeprocessors.register(_Tables(md), "tableaux", 2)
+        md.treeprocessors.register(_Guard(md), "garde", 1)
         # After the attributes (8), before the table of contents (5) copies the titles.
         md.treeprocessors.register(_Typeset(md), "typographie", 7)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from ..load import Base, Item
 from .dates import french_date
+from .prose import md
+from .urls import rebase
 
 NOUNS = {
     "pratiques": ("fiche pratique", "fiches pratiques", "pratiques/index.md"),
@@ -20,6 +22,17 @@ NOUNS = {
     "glossaire": ("mot du glossaire", "mots du glossaire", "glossaire.md"),
     "ressources": ("ressource consultée", "ressources consultées", "ressources.md"),
 }
+
+
+PLACES = {
+    "faq": ("question", "faq.md#{id}"),
+    "glossaire": ("terme", "glossaire.md#{id}"),
+    "experiences": ("titre", "experiences/{cycle}.md#{id}"),
+    "metiers": ("metier", "metiers.md#{id}"),
+    "pays": ("pays", "pays.md#{id}"),
+    "chiffres": ("titre", "chiffres.md"),
+}
+"""How an item without a page of its own is named, and the list where it stands."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +52,8 @@ def days(base: Base) -> list[Day]:
     reread: dict[date, list[str]] = defaultdict(list)
     for item in _dated(base):
         for change in item.fiche.changements:
-            changes[change.le].append(f"{_link(item)} : {change.note}")
+            note = rebase(change.note, item.path, "docs/nouveautes.md")
+            changes[change.le].append(f"{_link(item)} : {note}")
         if item.collection in NOUNS:
             counts[item.fiche.publie_le][item.collection] += 1
         if item.fiche.verifie_le > item.fiche.publie_le:
@@ -80,8 +94,7 @@ def _counted(counts: Counter[str]) -> list[str]:
 
 
 def _link(item: Item[Any]) -> str:
-    if item.collection == "faq":
-        return f"[{item.fiche.question}](faq.md#{item.id})"
-    if item.collection == "glossaire":
-        return f"[{item.fiche.terme}](glossaire.md#{item.id})"
-    return f"[{item.fiche.titre}]({item.path.removeprefix('docs/')})"
+    """The item by its name, linked to its page or to its place in a list."""
+    name_field, page = PLACES.get(item.collection, ("titre", ""))
+    address = page.format(id=item.id, cycle=getattr(item.fiche, "cycle", ""))
+    return f"[{md(getattr(item.fiche, name_field))}]({address or item.path.removeprefix('docs/')})"

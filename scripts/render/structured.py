@@ -1,6 +1,7 @@
 """JSON-LD: what machines may know of a page, and nothing the settings do not say."""
 
 import json
+from html import unescape
 from typing import Any
 
 from ..load import Base, Item
@@ -24,7 +25,7 @@ def json_ld(base: Base, item: Item[Any]) -> str:
             {
                 "@type": "BreadcrumbList",
                 "itemListElement": [
-                    {"@type": "ListItem", "position": rank, "name": step["nom"]}
+                    {"@type": "ListItem", "position": rank, "name": unescape(step["nom"])}
                     | ({"item": root + step["url"].removeprefix("@/")} if root else {})
                     for rank, step in enumerate(steps, 1)
                 ],
@@ -33,7 +34,7 @@ def json_ld(base: Base, item: Item[Any]) -> str:
     if isinstance(item.fiche, Atelier | Cycle | Pratique | PageGuide):
         graph.append(_article(base, item))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace("&#x27;", "'") if graph else ""
+    return text.replace("<", "\\u003c") if graph else ""
 
 
 def _site(base: Base) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """From source files to addresses: the one place that knows how."""
 
 import posixpath
+import re
 
 ROOT = "@/"
 
@@ -16,6 +17,17 @@ def page_url(path: str) -> str:
 def anchor_url(page: str, anchor: str) -> str:
     """Address of an item on a list page, from the root of the site."""
     return f"{ROOT}{page}/#{anchor}"
+
+
+def rebase(markdown: str, path: str, page: str) -> str:
+    """Relative `.md` links of the file `path`, as the page `page` must write them."""
+    start = posixpath.dirname(path) if path.startswith("docs/") else "docs"
+
+    def moved(found: re.Match[str]) -> str:
+        full = posixpath.normpath(posixpath.join(start, found[1]))
+        return f"]({posixpath.relpath(full, posixpath.dirname(page))}"
+
+    return re.sub(r"\]\((?![a-z]+:|#|/)([^)\s#]+\.md)", moved, markdown)
 
 
 def resolve(href: str, path: str) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 
 from ..load.base import Base, Source
 from ..render.dates import french_date, months_before
+from ..render.notices import NOTICE_MONTHS
 from ..report import ERROR, WARNING, Problem
 
 READ_DATES = ("verifie_le", "consulte_le")
-STALE_MONTHS, ENDING_MONTHS = 12, 6
+STALE_MONTHS = 12
 
 
 def check(base: Base, today: date) -> Iterator[Problem]:
@@ -46,8 +47,8 @@ def _read(source: Source, key: str, day: date, today: date) -> Iterator[Problem]
 def _ends(source: Source, key: str, day: date, today: date) -> Iterator[Problem]:
     if day < today:
         what = f"« {key}: {day} » est passé : la page le dit à ses lecteurs."
-    elif months_before(day, ENDING_MONTHS) <= today:
-        what = f"« {key}: {day} » : moins de {ENDING_MONTHS} mois ; la page le dit à ses lecteurs."
+    elif months_before(day, NOTICE_MONTHS) <= today:
+        what = f"« {key}: {day} » : moins de {NOTICE_MONTHS} mois ; la page le dit à ses lecteurs."
     else:
         return
     mend = "Cherchez le texte qui prolonge ou remplace, puis mettez la page à jour."

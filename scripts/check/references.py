@@ -1,4 +1,4 @@
-"""References between items, both ways; the four ateliers of a cycle."""
+"""References between items, both ways; copies that were not filled in."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from collections.abc import Callable
 _CAUSES = {
     errno.ENOSPC: "le disque est plein. Libérez de la place, puis relancez.",
     errno.EDQUOT: "votre quota de disque est atteint. Libérez de la place, puis relancez.",
-    errno.EACCES: "droit d’écriture refusé. Vérifiez à qui appartient le dossier.",
+    errno.EACCES: "accès refusé. Vérifiez à qui il appartient.",
     errno.EROFS: "le disque est en lecture seule.",
     errno.EADDRINUSE: "le port est déjà pris. Arrêtez l’autre serveur, ou : make serve PORT=8001",
 }

@@ -1,6 +1,5 @@
 """The content as one value: every item, by collection and id."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -141,11 +140,6 @@ class Base:
     @property
     def livrables(self) -> list[Item[Livrable]]:
         return self._of("livrables")
-
-    def all_items(self) -> Iterator[Item[Any]]:
-        """Every valid item of every collection."""
-        for items in self.items.values():
-            yield from items.values()
 
     def _of(self, collection: str) -> list[Item[Any]]:
         return list(self.items.get(collection, {}).values())

@@ -70,12 +70,17 @@ def _entries(root: Path) -> Iterator[Path]:
         if folder.is_symlink():
             yield folder
             continue
-        for parent, folders, files in os.walk(folder, followlinks=False):
+        for parent, folders, files in os.walk(folder, onerror=_raise, followlinks=False):
             here = Path(parent)
             if here == root / "data" and "schemas" in folders:
                 folders.remove("schemas")
             yield from (here / f for f in folders if (here / f).is_symlink())
             yield from (here / f for f in files)
+
+
+def _raise(error: OSError) -> None:
+    """A folder that cannot be read is not an empty one."""
+    raise error
 
 
 def _refuse(path: Path, relative: str) -> list[Problem]:

@@ -75,6 +75,17 @@ def test_fix_leaves_clean_content_alone(
     assert [path for path, text in before.items() if path.read_bytes() != text] == []
 
 
+@pytest.mark.parametrize("settings", ["nav: &a [{x: *a}]\n", "[" * 5000, "\0"])
+def test_unreadable_settings_do_not_hide_the_content(
+    depot: Path, check: Check, settings: str
+) -> None:
+    (depot / "mkdocs.yml").write_text(settings, "utf-8")
+    swap(RESSOURCE, "langue: fr", "langue: NO")(depot)
+    code, output = check(depot)
+    assert code == 1
+    assert f"{RESSOURCE}:7:9 : « NO » est ambigu" in output
+
+
 def test_fix_rewrites_typography_only(depot: Path, check: Check) -> None:
     body("L'essai: un \"mot\"... `l'essai`, [l'été](../faq.md), https://a.fr/l'x !")(depot)
     swap(QUESTION, "question: Une première", "question: 'L''essai' # l'un\n#")(depot)

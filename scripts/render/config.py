@@ -12,7 +12,10 @@ Entry = tuple[str, int, int]
 def menu(root: Path) -> list[Entry]:
     """Every page that `nav` names; empty when there is no readable menu."""
     node = _child(_compose(root), "nav")
-    return list(_paths(node)) if node else []
+    try:
+        return list(_paths(node)) if node else []
+    except RecursionError:
+        return []
 
 
 def macro_pages(root: Path) -> set[str]:
@@ -29,7 +32,7 @@ def macro_pages(root: Path) -> set[str]:
 def _compose(root: Path) -> yaml.Node | None:
     try:
         return yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError):
         return None
 
 

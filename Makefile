@@ -22,7 +22,7 @@ test: $(VENV)/.tests $(VENV)/.node $(VENV)/.java node_modules/.stamp ## installe
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-complet: test ## tout ce que fait « test », et ce qui est trop long pour lui
-	@$(BIN)/python -m pytest -m complet --durations 5
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m complet --durations 5
 
 check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige la typographie)
 	@$(BIN)/python -m scripts check $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix)

@@ -1,9 +1,11 @@
 """Keyboard only: every stop is seen, reached in order, and never trapped."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .test_browser import TYPES
+from .test_browser import TYPES, urls
 
 FOCUS = """() => {
   const one = document.activeElement;
@@ -22,22 +24,38 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("url", TYPES)
-def test_every_stop_is_visible(browser: Browser, address: str, url: str, width: int) -> None:
+def stops_of(browser: Browser, url: str, width: int) -> list[dict[str, Any]]:
+    """Every stop of the Tab key from the top of a page, as `FOCUS` sees it."""
     page = browser.new_page(viewport={"width": width, "height": 740})
-    page.goto(address + url)
+    page.goto(url)
     stops = []
-    for _ in range(400):
+    for _ in range(1500):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
         if stop["body"]:
             break
         stops.append(stop)
     page.close()
-    assert stops[0]["name"] == "A Aller au contenu"
-    assert [s["name"] for s in stops if not s["seen"]] == []
-    assert [s["name"] for s in stops if s["outline"] < 3] == []
+    return stops
+
+
+def faults_of(stops: list[dict[str, Any]]) -> list[str]:
+    found = [f"hidden: {stop['name']}" for stop in stops if not stop["seen"]]
+    found += [f"thin outline: {stop['name']}" for stop in stops if stop["outline"] < 3]
+    return found if stops[0]["name"] == "A Aller au contenu" else ["no skip link", *found]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("url", TYPES)
+def test_every_stop_is_visible(browser: Browser, address: str, url: str, width: int) -> None:
+    assert faults_of(stops_of(browser, address + url, width)) == []
+
+
+@pytest.mark.complet
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_stop_of_every_page_is_visible(browser: Browser, address: str, width: int) -> None:
+    found = {url: faults_of(stops_of(browser, address + url, width)) for url in urls()}
+    assert {url: faults for url, faults in found.items() if faults} == {}
 
 
 def test_skip_link_jumps_over_the_menu(browser: Browser, address: str) -> None:

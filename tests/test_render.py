@@ -100,6 +100,11 @@ def test_guard_keeps_what_is_allowed() -> None:
     )
 
 
+def test_a_mail_address_stays_a_link() -> None:
+    (tag, attributes), *_ = [one for one in _elements(convert("<nom@exemple.fr>")) if one[0] != "p"]
+    assert (tag, attributes) == ("a", [("href", "mailto:nom@exemple.fr")])
+
+
 @pytest.mark.parametrize("url", ["a.md", "#x", "https://a.fr", "mailto:a@b.fr", "a/b:c", "?q=a:b"])
 def test_safe_urls(url: str) -> None:
     assert has_safe_url(url)

@@ -1,4 +1,4 @@
-// The search page: the index comes on the first focus, the words never leave the browser.
+// The search page: the index comes on the first focus, and what is typed here is answered here.
 
 import { build, search } from "./moteur.js";
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
 
 from .typography import typeset
 
@@ -48,7 +48,8 @@ class _Guard(Treeprocessor):
         for element in root.iter():
             for name, value in list(element.attrib.items()):
                 unknown = name not in ALLOWED_ATTRIBUTES and not name.startswith("aria-")
-                if unknown or STX in value or (name == "href" and not has_safe_url(value)):
+                read = value.replace(AMP_SUBSTITUTE, "&")
+                if unknown or STX in read or (name == "href" and not has_safe_url(read)):
                     del element.attrib[name]
             if element.tag == "a" and "href" not in element.attrib:
                 element.tag = "span"

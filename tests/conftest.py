@@ -63,7 +63,8 @@ def copy_site(target: Path) -> Path:
     target.mkdir()
     for name in ("docs", "data", "overrides", "scripts"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, target)
     settings = target / "data" / "reglages.yml"
     filled = re.compile(r"^(?!nom:|devise:)([a-z_]+):.*$", re.M)
     settings.write_text(filled.sub(r"\1:", settings.read_text("utf-8")), "utf-8")

@@ -171,21 +171,6 @@ def test_search_from_any_page(page: Page, address: str) -> None:
     expect(page.locator("main")).to_contain_text("contractuel")
 
 
-def test_search_says_when_nothing_is_found(page: Page, address: str) -> None:
-    page.goto(f"{address}recherche/?q=xyzzy")
-    expect(page.get_by_role("status")).to_contain_text("Aucun résultat")
-
-
-def test_search_without_javascript_lists_all_pages(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}recherche/?q=mot")
-    expect(page.get_by_text("La recherche demande JavaScript")).to_be_visible()
-    page.get_by_role("link", name="Les questions fréquentes").click()
-    expect(page.locator("h1")).to_have_text("Les questions fréquentes")
-    context.close()
-
-
 def test_lost_reader_finds_a_way_out(page: Page, address: str) -> None:
     page.goto(f"{address}nulle-part/")
     expect(page.locator("h1")).to_have_text("Cette page n’existe pas")

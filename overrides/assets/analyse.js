@@ -54,11 +54,24 @@ export function words(text) {
   return plain.match(WORD) ?? [];
 }
 
-/** Stems worth searching: stop words go, unless nothing else is left. */
-export function stems(text) {
+/** Words worth searching: stop words go, unless nothing else is left. */
+export function telling(text) {
   const all = words(text);
   const kept = all.filter((word) => !STOP.has(word));
-  return (kept.length ? kept : all).map(stem);
+  return kept.length ? kept : all;
+}
+
+/** The stems of the words worth searching. */
+export const stems = (text) => telling(text).map(stem);
+
+/** The stems a word would have with one letter too many, or two letters swapped. */
+export function slips(word) {
+  const found = new Set();
+  for (let i = 0; i < word.length; i += 1) {
+    found.add(stem(word.slice(0, i) + word.slice(i + 1)));
+    found.add(stem(word.slice(0, i) + (word[i + 1] ?? "") + word[i] + word.slice(i + 2)));
+  }
+  return found;
 }
 
 /** True when `b` is `a` with at most `most` letters added, lost, changed or swapped. */

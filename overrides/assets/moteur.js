@@ -1,102 +1,236 @@
-// Ranks the sections of the site for a query: every word counts, the title counts more.
+// Ranks the items of the site for a query: every word counts, the title counts more.
+//
+// An item is a head and its sections, each a unit. What a result shows (title,
+// excerpt, headings) is weighed here, when the index opens; the rest of the text
+// comes weighed from the build. A posting is `unit * 4 + level`.
 
-import { near, stems } from "./analyse.js";
+import { fold, near, slips, stem, stems, telling } from "./analyse.js";
+import { unpack } from "./postes.js";
 
-const TITLE = 14;
+const VALUE = [1, 2, 5, 14]; // by level: once in the text, often, in a strong place, in the title
 const SATURATION = 2;
 const LENGTH = 0.6;
 const PREFIX = 0.6;
 const TYPO = 0.4;
 const SYNONYM = 0.7;
+const TAIL = 0.12; // of the best result’s points, under which a result is noise
 
-/** An index of `{ url, title, text }` sections; `synonyms` maps what is typed to what the site says. */
-export function build(sections, synonyms = {}) {
-  const postings = new Map();
-  const lengths = sections.map(() => 0);
-  sections.forEach((section, id) => {
-    const add = (text, weight) => {
-      for (const one of stems(text)) {
-        lengths[id] += weight;
-        if (!postings.has(one)) postings.set(one, new Map());
-        const counts = postings.get(one);
-        counts.set(id, (counts.get(id) ?? 0) + weight);
+/** The anchor that the build gives a heading of this title, when its author gives none. */
+export const anchor = (title) =>
+  title.normalize("NFKD").replace(/[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
+
+/** What the build wrote → what `search` reads. */
+export function open(data) {
+  const types = unpack(data.types);
+  const names = Object.fromEntries(Object.entries(data.facettes).map(([name, labels]) => [name, Object.keys(labels)]));
+  const items = data.urls.map((url, i) => ({
+    url,
+    title: data.titres[i],
+    excerpt: data.extraits[i],
+    lang: data.langues[i] ?? "fr",
+    sections: data.sections[i].map(([title, id]) => ({ id: id ?? anchor(title), title })),
+    type: [names.type[types[i]]],
+    public: unpack(data.publics[i]).map((one) => names.public[one]),
+    cycle: unpack(data.cycles[i]).map((one) => names.cycle[one]),
+  }));
+  const owner = [];
+  const section = [];
+  const postings = weighed(data);
+  items.forEach((item, i) => {
+    const add = (level, text) => {
+      for (const one of new Set(stems(text))) {
+        const list = postings.get(one);
+        const posting = (owner.length - 1) * 4 + level;
+        if (list) list.push(posting);
+        else postings.set(one, [posting]);
       }
     };
-    add(section.title, TITLE);
-    add(section.text, 1);
+    owner.push(i);
+    section.push(null);
+    add(2, item.excerpt);
+    add(3, item.title);
+    for (const one of item.sections) {
+      owner.push(i);
+      section.push(one);
+      add(2, one.title);
+    }
   });
-  const others = Object.entries(synonyms).map(([typed, said]) => [stems(typed), said.map(stems)]);
-  const average = lengths.reduce((sum, one) => sum + one, 0) / (sections.length || 1);
-  return { sections, postings, lengths, average, vocabulary: [...postings.keys()], synonyms: others };
+  const lengths = new Float64Array(owner.length);
+  for (const list of postings.values()) for (const one of list) lengths[one >> 2] += VALUE[one & 3];
+  const average = lengths.reduce((sum, one) => sum + one, 0) / (lengths.length || 1);
+  const synonyms = Object.entries(data.synonymes).map(([typed, said]) => [stems(typed), said.map(telling)]);
+  return { items, owner, section, postings, lengths, average, vocabulary: [...postings.keys()].sort(), synonyms, facets: data.facettes };
 }
 
-/** The stems of the index that a query word may mean, each with its share of the points. */
-function meanings(index, word) {
+function weighed({ termes, listes }) {
+  const numbers = unpack(listes);
+  const postings = new Map();
+  let at = 0;
+  for (const term of termes ? termes.split(" ") : []) {
+    const list = [];
+    let unit = 0;
+    for (let left = numbers[at++]; left > 0; left -= 1) {
+      const gap = numbers[at++];
+      unit += gap >> 2;
+      list.push(unit * 4 + (gap & 3));
+    }
+    postings.set(term, list);
+  }
+  return postings;
+}
+
+/** The first place of the sorted vocabulary that is not before `word`. */
+function place(vocabulary, word) {
+  let low = 0;
+  for (let high = vocabulary.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (vocabulary[middle] < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The stems of the index that a typed word may mean, each with its share of the points. */
+function meanings({ postings, vocabulary }, typed) {
   const found = new Map();
-  if (index.postings.has(word)) found.set(word, 1);
-  if (word.length > 2) {
-    for (const one of index.vocabulary) {
-      if (one.startsWith(word) && !found.has(one)) found.set(one, PREFIX);
+  const word = stem(typed);
+  if (postings.has(word)) found.set(word, 1);
+  if (word.length > 2 || !found.size) {
+    for (let i = place(vocabulary, word); vocabulary[i]?.startsWith(word); i += 1) {
+      if (vocabulary[i] !== word) found.set(vocabulary[i], PREFIX);
     }
   }
-  if (found.size || word.length < 4 || /\d/.test(word)) return found;
+  if (found.size || typed.length < 4 || /\d/.test(typed)) return found;
+  for (const one of slips(typed)) if (postings.has(one)) found.set(one, TYPO);
   const most = word.length > 7 ? 2 : 1;
-  for (const one of index.vocabulary) {
+  for (const one of vocabulary) {
     if (near(word, one, most)) found.set(one, TYPO);
   }
   return found;
 }
 
-/** What to look for: each group is met by its own word, or by all the words of one of its synonyms. */
+/** What to look for: each word is met by itself, or by all the words of one of its synonyms. */
 function groups(index, asked) {
   const found = asked.map((word) => ({ ways: [[word]] }));
+  const stemmed = asked.map(stem);
   for (const [typed, said] of index.synonyms) {
-    const at = asked.findIndex((_, i) => typed.every((one, j) => asked[i + j] === one));
+    const at = stemmed.findIndex((_, i) => typed.every((one, j) => stemmed[i + j] === one));
     if (at < 0 || !typed.length) continue;
     for (let j = 0; j < typed.length; j += 1) found[at + j].ways.push(...said);
   }
   return found;
 }
 
-/** Points of every section for one way of saying a word: all of its words must be there. */
-function points(index, way, share) {
+/** How rare a word is: all that it may mean counts as one word. */
+function rare({ owner, postings }, meant) {
+  let count = 0;
+  for (const one of meant) count += postings.get(one).length;
+  return Math.log(1 + owner.length / (count || 1));
+}
+
+/** Points of every item for one way of saying a word, all of its words being there. */
+function points(index, way, share, met) {
   let all;
   for (const word of way) {
     const best = new Map();
-    for (const [one, part] of meanings(index, word)) {
-      const counts = index.postings.get(one);
-      const rarity = Math.log(1 + index.sections.length / counts.size);
-      for (const [id, count] of counts) {
-        const long = 1 - LENGTH + (LENGTH * index.lengths[id]) / index.average;
+    const meant = meanings(index, word);
+    const rarity = rare(index, meant.keys());
+    for (const [one, part] of meant) {
+      met.add(one);
+      const list = index.postings.get(one);
+      for (const posting of list) {
+        const unit = posting >> 2;
+        const count = VALUE[posting & 3];
+        const long = 1 - LENGTH + (LENGTH * index.lengths[unit]) / index.average;
         const gained = ((share / way.length) * part * rarity * count) / (count + SATURATION * long);
-        best.set(id, Math.max(best.get(id) ?? 0, gained));
+        const item = index.owner[unit];
+        const had = best.get(item);
+        if (!had || gained > had.gained) best.set(item, { gained, unit });
       }
     }
     const before = all;
-    all = before ? new Map([...best].filter(([id]) => before.has(id)).map(([id, more]) => [id, before.get(id) + more])) : best;
+    all = best;
+    if (before) {
+      all = new Map();
+      for (const [item, { gained, unit }] of best) {
+        const had = before.get(item);
+        if (had) all.set(item, { gained: had.gained + gained, unit });
+      }
+    }
   }
-  return all;
+  return all ?? new Map();
 }
 
-/** Sections by points, best first; a section that lacks a word comes after those that have all. */
+/**
+ * Items by points, best first; one that lacks words loses as much of its points.
+ *
+ * Each result says whether it has all the words, and which of its sections hold
+ * them; `stems` are those met, for who marks words, `typos` what was read otherwise.
+ */
 export function search(index, query) {
-  const asked = [...new Set(stems(query))];
+  const asked = [...new Set(telling(query))];
+  const met = new Set();
   const totals = new Map();
   for (const { ways } of groups(index, asked)) {
     const best = new Map();
     ways.forEach((way, rank) => {
-      for (const [id, gained] of points(index, way, rank ? SYNONYM : 1)) {
-        best.set(id, Math.max(best.get(id) ?? 0, gained));
+      for (const [item, one] of points(index, way, rank ? SYNONYM : 1, met)) {
+        if (one.gained > (best.get(item)?.gained ?? 0)) best.set(item, one);
       }
     });
-    for (const [id, gained] of best) {
-      const had = totals.get(id) ?? { words: 0, total: 0 };
-      totals.set(id, { words: had.words + 1, total: had.total + gained });
+    for (const [item, { gained, unit }] of best) {
+      const had = totals.get(item) ?? { words: 0, total: 0, sections: new Set() };
+      had.words += 1;
+      had.total += gained;
+      if (index.section[unit]) had.sections.add(index.section[unit]);
+      totals.set(item, had);
     }
   }
-  const length = (id) => stems(index.sections[id].title).length;
-  return [...totals]
-    .map(([id, { words, total }]) => ({ id, words, total: total / (1 + 0.02 * length(id)) }))
-    .sort((a, b) => b.words - a.words || b.total - a.total)
-    .map(({ id, words }) => ({ section: index.sections[id], whole: words === asked.length }));
+  const results = [...totals]
+    .map(([i, { words, total, sections }]) => ({
+      item: index.items[i],
+      sections: [...sections],
+      whole: words === asked.length,
+      points: (total * words) / asked.length / (1 + 0.02 * titleLength(index.items[i])),
+    }))
+    .sort((a, b) => b.points - a.points);
+  return { results: results.filter(({ points: own }) => own > TAIL * results[0].points), stems: met };
+}
+
+function titleLength(item) {
+  item.long ??= stems(item.title).length;
+  return item.long;
+}
+
+/** The query with each unknown word replaced by the nearest one that a title bears, or "". */
+export function corrected(index, query) {
+  let changed = false;
+  const words = telling(query).map((typed) => {
+    const meant = meanings(index, typed);
+    if (![...meant.values()].every((share) => share === TYPO)) return typed;
+    const said = index.items
+      .flatMap(({ title }) => title.match(/[\p{L}\d]+/gu) ?? [])
+      .find((word) => meant.has(stem(fold(word))))
+      ?.toLowerCase();
+    changed ||= Boolean(said);
+    return said ?? typed;
+  });
+  return changed ? words.join(" ") : "";
+}
+
+const triples = (text) => new Set(telling(text).flatMap((word) => [...word].map((_, i) => ` ${word} `.slice(i, i + 3))));
+
+/** The items whose titles look most like a query that nothing answers: at most `most`. */
+export function closest(index, query, most) {
+  const asked = triples(query);
+  return index.items
+    .map((item) => {
+      const own = triples(item.title);
+      const shared = [...asked].filter((one) => own.has(one)).length;
+      return { item, likeness: (2 * shared) / (asked.size + own.size || 1) };
+    })
+    .filter(({ likeness }) => likeness > 0.15)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, most)
+    .map(({ item }) => item);
 }

@@ -1,84 +1,136 @@
 // The search page: the index comes on the first focus, and what is typed here is answered here.
 
-import { build, search } from "./moteur.js";
+import { criteria } from "./criteres.js";
+import { marked } from "./marques.js";
+import { closest, corrected, open, search } from "./moteur.js";
 
-const form = document.querySelector("form.recherche");
+const form = document.querySelector("form.recherche-grande");
 const field = form.querySelector("input");
 const status = document.getElementById("recherche-etat");
 const list = document.getElementById("recherche-resultats");
+const filters = document.querySelector("[data-criteres]");
+const more = document.querySelector("[data-suite]");
+const nothing = document.querySelector("[data-rien]");
+const near = document.querySelector("[data-proches]");
+const meant = document.querySelector("[data-vouliez-vous]");
+const ask = document.querySelector("[data-demander]");
 const root = new URL(form.action).pathname.replace(/recherche\/$/, "");
-const MOST = 30;
+const PAGE = 20;
 
-const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
+let shown = PAGE;
+let loading;
+function load() {
+  loading ??= fetch(`${root}search/index.json`)
+    .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+    .then((data) => {
+      const index = open(data);
+      const boxes = criteria(filters, index.facets, () => keep("pushState"));
+      boxes.read(new URLSearchParams(location.search));
+      return { index, boxes };
+    })
+    .catch(() => { loading = undefined; });
+  return loading;
+}
 
-const get = async (name) => (await fetch(`${root}search/${name}.json`)).json();
-
-const pageOf = (docs, doc) => {
-  const [address, anchor] = doc.location.split("#");
-  return anchor ? plain(docs.find((one) => one.location === address)?.title ?? "") : "";
+const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
 };
 
-let index;
-function load() {
-  index ??= Promise.all([get("search_index"), get("synonymes")]).then(([{ docs }, synonyms]) =>
-    build(docs.map((doc) => ({ url: root + doc.location, title: plain(doc.title), text: plain(doc.text), page: pageOf(docs, doc) })), synonyms),
-  );
-  return index;
+function shownResult({ item, sections }, stems, facets) {
+  const link = element("a", { href: root + item.url }, ...marked(item.title, stems));
+  if (item.lang !== "fr") link.lang = item.lang;
+  const kind = [item.type[0], ...item.cycle.map((one) => facets.cycle[one])].join(" · ");
+  const line = element("li", {}, element("p", { className: "genre" }, kind), link, element("p", {}, ...marked(item.excerpt, stems)));
+  if (sections.length) {
+    const links = sections.slice(0, 3).flatMap((one) => [" · ", element("a", { href: `${root}${item.url}#${one.id}` }, ...marked(one.title, stems))]);
+    line.append(element("p", { className: "dans" }, "Dans la page : ", ...links.slice(1)));
+  }
+  line.dataset.resultat = "";
+  return line;
 }
 
-function show({ section }) {
-  const item = document.createElement("li");
-  item.dataset.resultat = "";
-  const link = document.createElement("a");
-  link.href = section.url;
-  link.textContent = section.title;
-  const place = document.createElement("p");
-  place.className = "preuve";
-  place.textContent = section.page;
-  const excerpt = document.createElement("p");
-  excerpt.textContent = section.text.length > 180 ? `${section.text.slice(0, 180)}…` : section.text;
-  item.append(link, place, excerpt);
-  return item;
+function said(results, kept) {
+  const whole = kept.filter((one) => one.whole).length;
+  const plural = (count, words) => `${count} ${words}${count > 1 ? "s" : ""}`;
+  if (!results.length) return "Aucun résultat.";
+  if (!kept.length) return "Aucun résultat avec ces critères : décochez-en un.";
+  if (!whole) return `Aucun résultat ne réunit tous vos mots. ${plural(kept.length, "résultat")} en ${kept.length > 1 ? "ont" : "a"} une partie.`;
+  return plural(kept.length, "résultat");
 }
 
-function say(found) {
-  const whole = found.filter((one) => one.whole).length;
-  if (whole > MOST) return `Les ${MOST} premiers résultats sur ${whole}`;
-  if (whole) return `${whole} résultat${whole > 1 ? "s" : ""}`;
-  if (found.length) return "Aucun résultat ne réunit tous vos mots. Voici les plus proches.";
-  return "Aucun résultat. Essayez d’autres mots, ou la liste de toutes les pages, plus bas.";
+function clear() {
+  delete list.dataset.pret;
+  for (const one of [filters, more, nothing, meant]) one.hidden = true;
 }
 
 async function answer() {
   const query = field.value.trim();
-  history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-  delete list.dataset.pret;
+  clear();
   if (!query) {
     list.replaceChildren();
     status.textContent = "";
     return;
   }
-  let found;
-  try {
-    found = search(await load(), query);
-  } catch {
-    index = undefined;
-    status.textContent = "La recherche n’a pas pu se charger. Réessayez, ou voyez la liste de toutes les pages, plus bas.";
+  const loaded = await load();
+  if (query !== field.value.trim()) return;
+  if (!loaded) {
+    status.textContent = "La recherche n’a pas pu se charger. Réessayez, ou voyez la liste de A à Z, plus bas.";
     return;
   }
-  if (query !== field.value.trim()) return;
-  const whole = found.filter((one) => one.whole);
-  list.replaceChildren(...(whole.length ? whole : found).slice(0, MOST).map(show));
-  status.textContent = say(found);
+  const { index, boxes } = loaded;
+  const { results, stems } = search(index, query);
+  const kept = boxes.filter(results);
+  list.replaceChildren(...kept.slice(0, shown).map((one) => shownResult(one, stems, index.facets)));
+  status.textContent = said(results, kept);
+  filters.hidden = !results.length;
+  more.hidden = kept.length <= shown;
+  help(index, query, results);
   list.dataset.pret = "";
 }
 
+/** What helps when the words were not found: another spelling, close titles, whom to ask. */
+function help(index, query, results) {
+  const other = corrected(index, query);
+  meant.hidden = !other;
+  if (other) meant.querySelector("a").replaceChildren(other);
+  if (other) meant.querySelector("a").href = `?q=${encodeURIComponent(other)}`;
+  nothing.hidden = Boolean(results.length);
+  const close = results.length ? [] : closest(index, query, 3);
+  if (close.length) near.replaceChildren(...close.map((item) => element("li", {}, element("a", { href: root + item.url, lang: item.lang }, item.title))));
+  if (ask) ask.href = ask.dataset.demander + encodeURIComponent(query);
+}
+
+/** Puts the state in the address, by `replaceState` while one types, `pushState` after. */
+async function keep(way) {
+  shown = PAGE;
+  const { boxes } = (await load()) ?? {};
+  const query = new URLSearchParams([...(field.value.trim() ? [["q", field.value.trim()]] : []), ...(boxes?.pairs() ?? [])]).toString();
+  history[way](null, "", query ? `?${query}` : location.pathname);
+  answer();
+}
+
+async function read() {
+  const query = new URLSearchParams(location.search);
+  field.value = query.get("q") ?? "";
+  if (!field.value) return answer();
+  (await load())?.boxes.read(query);
+  return answer();
+}
+
 document.querySelector("[data-sans-script]").remove();
-field.value = new URLSearchParams(location.search).get("q") ?? "";
 field.addEventListener("focus", load, { once: true });
-field.addEventListener("input", answer);
+field.addEventListener("input", () => keep("replaceState"));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  answer();
+  keep("pushState");
 });
-if (field.value) answer();
+filters.addEventListener("submit", (event) => event.preventDefault());
+more.addEventListener("click", () => {
+  const before = list.children.length;
+  shown += PAGE;
+  answer().then(() => list.children[before]?.querySelector("a").focus());
+});
+addEventListener("popstate", read);
+read();

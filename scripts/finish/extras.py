@@ -1,11 +1,9 @@
 """Files beside the pages: security headers, robots.txt, the social card."""
 
-import json
 import struct
 import zlib
 from pathlib import Path
 
-from ..load import Base
 from ..render.csp import HEADERS
 
 CARD_SIZE = (1200, 630)
@@ -14,21 +12,14 @@ SIGNS = ((0x9A, 0x4A, 0x12), (0x0B, 0x6B, 0x63), (0x5A, 0x3A, 0x9A))
 PALETTE = (PAPER, INK, *SIGNS)
 
 
-def write(site: Path, base: Base, site_url: str | None) -> None:
+def write(site: Path, site_url: str | None) -> None:
     """Add to `site` what no renderer makes. Raises OSError when it cannot write."""
-    (site / "search" / "synonymes.json").write_text(_synonyms(base), "utf-8")
     (site / "_headers").write_text(_headers(), "utf-8")
     (site / "entetes-nginx.conf").write_text(_nginx(), "utf-8")
     (site / "robots.txt").write_text(_robots(site_url), "utf-8")
     if site_url:
         # A card is named by its full address: without one, no page can name it.
         (site / "assets" / "carte.png").write_bytes(card())
-
-
-def _synonyms(base: Base) -> str:
-    """What readers type → what the site says, for the search page."""
-    known = base.synonymes.synonymes if base.synonymes else []
-    return json.dumps({one.cherche: one.trouve for one in known}, ensure_ascii=False)
 
 
 def _headers() -> str:

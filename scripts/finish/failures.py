@@ -30,12 +30,17 @@ def explained(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         return 1
     except OSError as error:
-        cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
-        where = f"{error.filename} : " if error.filename else ""
-        print(f"Impossible : {where}{cause}", file=sys.stderr)
+        print(cause(error), file=sys.stderr)
         return 1
     except Exception as error:
         return _unexpected(error)
+
+
+def cause(error: OSError) -> str:
+    """What the machine refused, where, and how to mend it."""
+    why = _CAUSES.get(error.errno or 0, error.strerror or str(error))
+    where = f"{error.filename} : " if error.filename else ""
+    return f"Impossible : {where}{why}"
 
 
 def _unexpected(error: Exception) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from ..load import Base, Item
 from ..model import Atelier, Cycle, Pratique
 from . import news
+from .a_to_z import a_to_z
 from .catalogue import facet_groups
 from .csp import META_POLICY, page_policy
 from .cycle_parts import atelier, cycle, cycle_card
@@ -18,7 +19,7 @@ from .dates import french_date
 from .doors import DOORS
 from .figures import figures
 from .labels import STATUTS
-from .navigation import edit_url, neighbours, trail
+from .navigation import ask_url, edit_url, neighbours, trail
 from .notices import notice
 from .parts import Strings, rich, source, text
 from .practice_parts import practice, practice_card
@@ -90,6 +91,8 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         parts |= atelier(base, item)
     elif isinstance(fiche, Pratique):
         parts |= practice(base, item)
+    elif item.path == "docs/recherche.md":
+        parts |= {"a_z": a_to_z(base), "demander": ask_url(base.reglages)}
     return parts
 
 

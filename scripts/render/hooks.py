@@ -17,8 +17,10 @@ from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from scripts import search  # noqa: E402
 from scripts.check import verify  # noqa: E402
 from scripts.finish import extras  # noqa: E402
+from scripts.finish.failures import cause  # noqa: E402
 from scripts.render import state  # noqa: E402
 from scripts.render.context import site_context  # noqa: E402
 from scripts.render.dates import today  # noqa: E402
@@ -27,8 +29,6 @@ from scripts.render.markdown import SiteExtension  # noqa: E402
 from scripts.render.terms import glossary_links  # noqa: E402
 from scripts.report import ERROR, render, summary  # noqa: E402
 
-LISTS_OF_LISTS = ("recherche/", "nouveautes/", "pratiques/par-")
-"""Pages that only repeat the titles of others: the search would answer with them."""
 _serving = False
 _linker = Linker(())
 
@@ -73,8 +73,6 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     """Leave the theme only a title and a description, escaped."""
     parts = config.extra["site"]["pages"].get(page.url.removeprefix("./"), {})
     page.meta = {"title": parts.get("titre", ""), "description": parts.get("resume", "")}
-    if page.url.startswith(LISTS_OF_LISTS):
-        page.meta["search"] = {"exclude": True}
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -86,5 +84,10 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add the files that stand beside the pages."""
-    extras.write(Path(config.site_dir), state.base(), config.site_url)
+    """Add the files that stand beside the pages, and the search index."""
+    site = Path(config.site_dir)
+    try:
+        extras.write(site, config.site_url)
+        search.write(site, state.base())
+    except OSError as error:
+        raise Abort(f"\n{cause(error)}") from None

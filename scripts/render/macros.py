@@ -44,10 +44,6 @@ def define_env(env: Any) -> None:
         return news.markdown(state.base())
 
     @env.macro  # type: ignore[untyped-decorator]
-    def liste_pages() -> str:
-        return service_lists.pages(state.base())
-
-    @env.macro  # type: ignore[untyped-decorator]
     def mentions() -> str:
         return service_lists.mentions(state.reglages())
 

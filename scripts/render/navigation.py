@@ -1,6 +1,7 @@
 """Where a page stands: the way to it, its neighbours, its source file."""
 
 from typing import Any
+from urllib.parse import quote
 
 from ..load import Base, Item
 from ..model import Atelier, Cycle, Reglages
@@ -52,6 +53,15 @@ def edit_url(reglages: Reglages, item: Item[Any]) -> str:
         return ""
     way = "/-/edit/main/" if "gitlab" in reglages.repo_url else "/edit/main/"
     return text(reglages.repo_url.rstrip("/") + way + item.path)
+
+
+def ask_url(reglages: Reglages) -> str:
+    """Where to say what the search did not find, up to its words; empty without a repository."""
+    if not reglages.repo_url:
+        return ""
+    gitlab = "gitlab" in reglages.repo_url
+    way = "/-/issues/new?issue%5Btitle%5D=" if gitlab else "/issues/new?title="
+    return text(reglages.repo_url.rstrip("/") + way + quote("Recherche sans réponse : "))
 
 
 def _link(name: str, url: str) -> Strings:

@@ -1,25 +1,7 @@
-"""Lists of the service pages: all pages, legal notice, contact."""
+"""Lists of the service pages: legal notice, contact."""
 
-from typing import Any
-
-from ..load import Base, Item
 from ..model import Reglages
 from .prose import md
-from .sorting import sort_key
-
-
-def pages(base: Base) -> str:
-    """Every page, by title, for who searches without JavaScript."""
-    items: list[Item[Any]] = [
-        *base.pages,
-        *base.cycles,
-        *base.ateliers,
-        *base.pratiques,
-        *base.guide,
-    ]
-    names = {item.path: getattr(item.fiche, "question", item.fiche.titre) for item in items}
-    ordered = sorted(names, key=lambda path: sort_key(names[path]))
-    return "\n".join(f"- [{md(names[path])}]({path.removeprefix('docs/')})" for path in ordered)
 
 
 def mentions(reglages: Reglages) -> str:

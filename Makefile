@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la même commande ; pour repartir de zéro : make clean" >&2; exit 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet check site publiable schemas lock clean
+.PHONY: help serve test test-complet banc check site publiable schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -24,10 +24,13 @@ test: $(VENV)/.tests $(VENV)/.node $(VENV)/.java node_modules/.stamp ## installe
 test-complet: test ## tout ce que fait « test », et ce qui est trop long pour lui
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m complet --durations 5
 
+banc: $(VENV)/.tests $(VENV)/.node ## mesure la recherche, à 76 et à 2 076 pages, à côté de celle de Material
+	@$(BIN)/python -m tests.bench.recherche
+
 check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige la typographie)
 	@$(BIN)/python -m scripts check $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix)
 
-site: $(VENV)/.site ## construit le site vérifié dans site/, ou n’y touche pas
+site: $(VENV)/.site $(VENV)/.node ## construit le site vérifié dans site/, ou n’y touche pas
 	@$(BIN)/python -m scripts site
 
 publiable: $(VENV)/.site ## dit ce qui manque aux mentions légales avant de publier

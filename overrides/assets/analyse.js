@@ -74,22 +74,25 @@ export function slips(word) {
   return found;
 }
 
+const ROWS = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
 /** True when `b` is `a` with at most `most` letters added, lost, changed or swapped. */
 export function near(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let before = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  if (Math.abs(a.length - b.length) > most || b.length > 62) return false;
+  let [before, previous, row] = ROWS;
+  for (let j = 0; j <= b.length; j += 1) previous[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    let least = (row[0] = i);
     for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j], row[j - 1]) + 1;
+      cost = Math.min(cost, previous[j - 1] + (same ? 0 : 1));
+      if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...row) > most) return false;
-    [before, previous] = [previous, row];
+    if (least > most) return false;
+    [before, previous, row] = [previous, row, before];
   }
   return previous[b.length] <= most;
 }

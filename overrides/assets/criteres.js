@@ -28,7 +28,6 @@ export function criteria(form, facets, changed) {
   form.addEventListener("reset", () => setTimeout(changed)); // once the boxes are unticked
 
   const wanted = (name) => boxes.filter((one) => one.name === name && one.box.checked).map((one) => one.value);
-  const keeps = (item, name) => !wanted(name).length || wanted(name).some((value) => item[name].includes(value));
   const names = Object.keys(facets);
   return {
     /** Ticks the boxes that an address names. */
@@ -42,14 +41,23 @@ export function criteria(form, facets, changed) {
     pairs: () => boxes.filter(({ box }) => box.checked).map(({ name, value }) => [name, value]),
     /** The results that the boxes keep; the counts follow. */
     filter(results) {
-      for (const { box, count, item, name, value } of boxes) {
+      const asked = new Map(names.map((name) => [name, wanted(name)]));
+      const keeps = (item, name) => !asked.get(name).length || asked.get(name).some((value) => item[name].includes(value));
+      for (const name of names) {
         const others = names.filter((one) => one !== name);
-        const left = results.filter((one) => one.item[name].includes(value) && others.every((other) => keeps(one.item, other))).length;
-        count.textContent = `(${left})`;
-        item.hidden = !left && !box.checked;
+        const tally = new Map();
+        for (const { item } of results) {
+          if (others.every((other) => keeps(item, other))) for (const value of item[name]) tally.set(value, (tally.get(value) ?? 0) + 1);
+        }
+        for (const one of boxes) {
+          if (one.name !== name) continue;
+          const left = tally.get(one.value) ?? 0;
+          one.count.textContent = `(${left})`;
+          one.item.hidden = !left && !one.box.checked;
+        }
       }
       reset.hidden = !boxes.some(({ box }) => box.checked);
-      return results.filter((one) => names.every((name) => keeps(one.item, name)));
+      return results.filter(({ item }) => names.every((name) => keeps(item, name)));
     },
   };
 }

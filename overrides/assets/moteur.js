@@ -38,17 +38,19 @@ export function open(data) {
   const postings = weighed(data);
   items.forEach((item, i) => {
     const add = (level, text) => {
-      for (const one of new Set(stems(text))) {
+      const words = new Set(stems(text));
+      for (const one of words) {
         const list = postings.get(one);
         const posting = (owner.length - 1) * 4 + level;
         if (list) list.push(posting);
         else postings.set(one, [posting]);
       }
+      return words.size;
     };
     owner.push(i);
     section.push(null);
     add(2, item.excerpt);
-    add(3, item.title);
+    item.words = add(3, item.title);
     for (const one of item.sections) {
       owner.push(i);
       section.push(one);
@@ -58,8 +60,21 @@ export function open(data) {
   const lengths = new Float64Array(owner.length);
   for (const list of postings.values()) for (const one of list) lengths[one >> 2] += VALUE[one & 3];
   const average = lengths.reduce((sum, one) => sum + one, 0) / (lengths.length || 1);
+  const longs = lengths.map((one) => 1 - LENGTH + (LENGTH * one) / average);
   const synonyms = Object.entries(data.synonymes).map(([typed, said]) => [stems(typed), said.map(telling)]);
-  return { items, owner, section, postings, lengths, average, vocabulary: [...postings.keys()].sort(), synonyms, facets: data.facettes };
+  const vocabulary = [...postings.keys()].sort();
+  return {
+    items,
+    owner,
+    section,
+    postings,
+    longs,
+    vocabulary,
+    masks: Int32Array.from(vocabulary, letters),
+    synonyms,
+    facets: data.facettes,
+    meant: new Map(), // what each typed word may mean, found once
+  };
 }
 
 function weighed({ termes, listes }) {
@@ -91,7 +106,12 @@ function place(vocabulary, word) {
 }
 
 /** The stems of the index that a typed word may mean, each with its share of the points. */
-function meanings({ postings, vocabulary }, typed) {
+function meanings(index, typed) {
+  if (!index.meant.has(typed)) index.meant.set(typed, meant(index, typed));
+  return index.meant.get(typed);
+}
+
+function meant({ postings, vocabulary, masks }, typed) {
   const found = new Map();
   const word = stem(typed);
   if (postings.has(word)) found.set(word, 1);
@@ -103,10 +123,24 @@ function meanings({ postings, vocabulary }, typed) {
   if (found.size || typed.length < 4 || /\d/.test(typed)) return found;
   for (const one of slips(typed)) if (postings.has(one)) found.set(one, TYPO);
   const most = word.length > 7 ? 2 : 1;
-  for (const one of vocabulary) {
-    if (near(word, one, most)) found.set(one, TYPO);
-  }
+  const asked = letters(word);
+  vocabulary.forEach((one, i) => {
+    if (bits(asked ^ masks[i]) <= 2 * most && near(word, one, most)) found.set(one, TYPO);
+  });
   return found;
+}
+
+/** The letters of a word as bits: words that share too few of them need no closer look. */
+function letters(word) {
+  let mask = 0;
+  for (let i = 0; i < word.length; i += 1) mask |= 1 << (word.charCodeAt(i) - 97);
+  return mask;
+}
+
+function bits(mask) {
+  let count = 0;
+  for (let left = mask; left; left &= left - 1) count += 1;
+  return count;
 }
 
 /** What to look for: each word is met by itself, or by all the words of one of its synonyms. */
@@ -128,37 +162,44 @@ function rare({ owner, postings }, meant) {
   return Math.log(1 + owner.length / (count || 1));
 }
 
+/** A table of points by item, and the unit that gave them. */
+const table = (size) => ({ gained: new Float64Array(size), unit: new Int32Array(size), touched: [] });
+
+function give(points, item, gained, unit) {
+  if (gained <= points.gained[item]) return;
+  if (!points.gained[item]) points.touched.push(item);
+  points.gained[item] = gained;
+  points.unit[item] = unit;
+}
+
 /** Points of every item for one way of saying a word, all of its words being there. */
 function points(index, way, share, met) {
   let all;
   for (const word of way) {
-    const best = new Map();
-    const meant = meanings(index, word);
-    const rarity = rare(index, meant.keys());
-    for (const [one, part] of meant) {
+    const best = table(index.items.length);
+    const said = meanings(index, word);
+    const rarity = rare(index, said.keys());
+    for (const [one, part] of said) {
       met.add(one);
-      const list = index.postings.get(one);
-      for (const posting of list) {
+      for (const posting of index.postings.get(one)) {
         const unit = posting >> 2;
         const count = VALUE[posting & 3];
-        const long = 1 - LENGTH + (LENGTH * index.lengths[unit]) / index.average;
-        const gained = ((share / way.length) * part * rarity * count) / (count + SATURATION * long);
-        const item = index.owner[unit];
-        const had = best.get(item);
-        if (!had || gained > had.gained) best.set(item, { gained, unit });
+        const gained = ((share / way.length) * part * rarity * count) / (count + SATURATION * index.longs[unit]);
+        give(best, index.owner[unit], gained, unit);
       }
     }
-    const before = all;
-    all = best;
-    if (before) {
-      all = new Map();
-      for (const [item, { gained, unit }] of best) {
-        const had = before.get(item);
-        if (had) all.set(item, { gained: had.gained + gained, unit });
-      }
-    }
+    all = all ? both(all, best) : best;
   }
-  return all ?? new Map();
+  return all ?? table(0);
+}
+
+/** The items of two tables that are in both, with the points of both. */
+function both(one, other) {
+  const found = table(one.gained.length);
+  for (const item of one.touched) {
+    if (other.gained[item]) give(found, item, one.gained[item] + other.gained[item], other.unit[item]);
+  }
+  return found;
 }
 
 /**
@@ -172,45 +213,39 @@ export function search(index, query) {
   const met = new Set();
   const totals = new Map();
   for (const { ways } of groups(index, asked)) {
-    const best = new Map();
+    const best = table(index.items.length);
     ways.forEach((way, rank) => {
-      for (const [item, one] of points(index, way, rank ? SYNONYM : 1, met)) {
-        if (one.gained > (best.get(item)?.gained ?? 0)) best.set(item, one);
-      }
+      const own = points(index, way, rank ? SYNONYM : 1, met);
+      for (const item of own.touched) give(best, item, own.gained[item], own.unit[item]);
     });
-    for (const [item, { gained, unit }] of best) {
-      const had = totals.get(item) ?? { words: 0, total: 0, sections: new Set() };
+    for (const item of best.touched) {
+      const had = totals.get(item) ?? { words: 0, total: 0, units: [] };
       had.words += 1;
-      had.total += gained;
-      if (index.section[unit]) had.sections.add(index.section[unit]);
+      had.total += best.gained[item];
+      had.units.push(best.unit[item]);
       totals.set(item, had);
     }
   }
   const results = [...totals]
-    .map(([i, { words, total, sections }]) => ({
+    .map(([i, { words, total, units }]) => ({
       item: index.items[i],
-      sections: [...sections],
+      sections: [...new Set(units)].map((unit) => index.section[unit]).filter(Boolean),
       whole: words === asked.length,
-      points: (total * words) / asked.length / (1 + 0.02 * titleLength(index.items[i])),
+      points: (total * words) / asked.length / (1 + 0.02 * index.items[i].words),
     }))
     .sort((a, b) => b.points - a.points);
-  return { results: results.filter(({ points: own }) => own > TAIL * results[0].points), stems: met };
-}
-
-function titleLength(item) {
-  item.long ??= stems(item.title).length;
-  return item.long;
+  return { results: results.filter((one) => one.points > TAIL * results[0].points), stems: met };
 }
 
 /** The query with each unknown word replaced by the nearest one that a title bears, or "". */
 export function corrected(index, query) {
   let changed = false;
   const words = telling(query).map((typed) => {
-    const meant = meanings(index, typed);
-    if (![...meant.values()].every((share) => share === TYPO)) return typed;
+    const near = meanings(index, typed);
+    if (!near.size || ![...near.values()].every((share) => share === TYPO)) return typed;
     const said = index.items
       .flatMap(({ title }) => title.match(/[\p{L}\d]+/gu) ?? [])
-      .find((word) => meant.has(stem(fold(word))))
+      .find((word) => near.has(stem(fold(word))))
       ?.toLowerCase();
     changed ||= Boolean(said);
     return said ?? typed;

@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la même commande ; pour repartir de zéro : make clean" >&2; exit 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet banc check site publiable schemas lock clean
+.PHONY: help serve test test-complet banc check site arbres enonces publiable schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -32,6 +32,12 @@ check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige 
 
 site: $(VENV)/.site $(VENV)/.node ## construit le site vérifié dans site/, ou n’y touche pas
 	@$(BIN)/python -m scripts site
+
+arbres: $(VENV)/.site ## écrit tous les chemins des arbres de décision, pour une relecture
+	@$(BIN)/python -m scripts arbres
+
+enonces: $(VENV)/.site ## liste chaque énoncé juridique et sa source, pour un juriste (FORMAT=csv)
+	@$(BIN)/python -m scripts enonces $(if $(FORMAT),--format $(FORMAT))
 
 publiable: $(VENV)/.site ## dit ce qui manque aux mentions légales avant de publier
 	@$(BIN)/python -m scripts publiable

@@ -46,6 +46,32 @@ def _site(options: argparse.Namespace) -> int:
     return site.build(options.racine, options.racine / "site")
 
 
+def _trees(options: argparse.Namespace) -> int:
+    from .check import verify
+    from .render.tree_text import heading, tree_text
+
+    base, problems = verify(options.racine, today())
+    refused = [one for one in problems if one.severity == ERROR]
+    if refused:
+        return _report(refused, "texte")
+    for item in base.arbres:
+        print(heading(base, item), tree_text(base, item), sep="\n\n")
+    return 0
+
+
+def _statements(options: argparse.Namespace) -> int:
+    from .check import verify
+    from .finish import legal
+
+    base, problems = verify(options.racine, today())
+    refused = [one for one in problems if one.severity == ERROR]
+    if refused:
+        print(f"{render(refused)}\n{summary(refused)}", file=sys.stderr)
+        return 1
+    print(legal.FORMATS[options.format](legal.rows(base)), end="")
+    return 0
+
+
 def _publishable(options: argparse.Namespace) -> int:
     from .load import load
 
@@ -83,6 +109,11 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
     commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
     commands.add_parser("site", help="construire site/").set_defaults(command=_site)
+    trees = commands.add_parser("arbres", help="écrire tous les chemins des arbres de décision")
+    trees.set_defaults(command=_trees)
+    stated = commands.add_parser("enonces", help="lister les énoncés juridiques, pour un juriste")
+    stated.add_argument("--format", choices=("texte", "csv"), default="texte")
+    stated.set_defaults(command=_statements)
     legal = commands.add_parser("publiable", help="refuser de publier sans mentions légales")
     legal.set_defaults(command=_publishable)
     served = commands.add_parser("serve", help="servir le site sur cette machine")

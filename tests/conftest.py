@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -85,16 +86,44 @@ def check(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once by the command that publishes it."""
-    root = copy_site(tmp_path_factory.mktemp("site") / "clone")
-    environment = {**os.environ, "AUJOURDHUI": TODAY, "SOURCE_DATE_EPOCH": "0"}
+    return build(copy_site(tmp_path_factory.mktemp("site") / "clone"))
+
+
+def build(root: Path) -> Path:
+    """The site of a copy, built by the command that publishes it."""
     done = subprocess.run(
         [sys.executable, "-m", "scripts", "site"],
         cwd=root,
-        env=environment,
+        env={**os.environ, "AUJOURDHUI": TODAY, "SOURCE_DATE_EPOCH": "0"},
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def copy_example(target: Path) -> Path:
+    """The example repository, with the templates and settings of the real site."""
+    root = copy_site(target)
+    for name in ("docs", "data"):
+        shutil.rmtree(root / name)
+        shutil.copytree(EXEMPLE / name, root / name)
+    real, menu = (folder / "mkdocs.yml" for folder in (root, EXEMPLE))
+    nav = re.compile(r"^nav:\n(?:  .*\n)+", re.M)
+    wanted = nav.search(menu.read_text("utf-8"))
+    assert wanted
+    real.write_text(nav.sub(wanted[0], real.read_text("utf-8")), "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example repository, built: pages that no change of the content moves."""
+    root = copy_example(tmp_path_factory.mktemp("example") / "clone")
+    environment = {**os.environ, "AUJOURDHUI": EXAMPLE_DAY, "SOURCE_DATE_EPOCH": "0"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     return root / "site"
 
 
@@ -113,13 +142,22 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The built site served on the loopback, with its own 404."""
+    with served(site) as found:
+        yield found
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder served on the loopback for as long as the block lasts."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")

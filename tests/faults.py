@@ -13,6 +13,9 @@ PAGE = "docs/cycles/index.md"
 CYCLE = "docs/cycles/essai/index.md"
 ATELIER = "docs/cycles/essai/atelier-2-deux.md"
 TAXONOMIE = "data/taxonomie.yml"
+ARBRE = "data/arbres/essai.yml"
+PAGE_ARBRE = "docs/arbres/essai.md"
+GUIDE = "docs/guide-3ds/index.md"
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,46 @@ def _value(name: str, old: str, new: str, line: int, column: int, says: str) -> 
 
 def _file(name: str, plant: Plant, path: str, says: str) -> Fault:
     return Fault(name, plant, path, 1, 1, says)
+
+
+def _tree(name: str, old: str, new: str, line: int, column: int, says: str) -> Fault:
+    return Fault(name, swap(ARBRE, old, new), ARBRE, line, column, says)
+
+
+def guide(text: str) -> Plant:
+    """Replaces the body of GUIDE, which begins on line 18."""
+
+    def plant(root: Path) -> None:
+        head = re.match(r"---\n.*?\n---\n", (root / GUIDE).read_text("utf-8"), re.S)
+        assert head
+        (root / GUIDE).write_text(f"{head[0]}\n{text}\n\nFin. [@texte-essai]\n", "utf-8")
+
+    return plant
+
+
+def _guide(
+    name: str, text: str, column: int, says: str, line: int = 18, warning: bool = False
+) -> Fault:
+    return Fault(name, guide(text), GUIDE, line, column, says, warning)
+
+
+def _chain(length: int, answers: int) -> Plant:
+    """The first question of ARBRE becomes a chain of `length`, each with as many `answers`."""
+    places = [f"etape-{rank}" for rank in range(length)]
+    text = "questions:\n"
+    for here, to in zip(places, [*places[1:], "lieu"], strict=True):
+        text += f"  {here}:\n    question: Combien ?\n    reponses:\n"
+        leads = ["ailleurs", *[to] * (answers - 1)]
+        text += "".join(
+            f"      - reponse: {n}e\n        vers: {to}\n" for n, to in enumerate(leads)
+        )
+        text += "    sources:\n      - ressource: guide-essai\n"
+
+    def plant(root: Path) -> None:
+        swap(ARBRE, "questions:\n", text)(root)
+        swap(ARBRE, "debut: lieu", "debut: etape-0")(root)
+
+    return plant
 
 
 YAML = [
@@ -476,6 +519,127 @@ TEXT = [
     ),
 ]
 
+TREES = [
+    _tree("no-start", "debut: lieu", "debut: leiu", 6, 8, "« debut: leiu » n’existe pas"),
+    _tree("start-at-the-end", "debut: lieu", "debut: possible", 6, 8, "est une conclusion"),
+    _tree("nowhere", "vers: temps", "vers: tems", 14, 15, "« vers: tems » n’existe pas"),
+    _tree(
+        "one-name-twice",
+        "  a-demander:\n    genre",
+        "  temps:\n    genre",
+        73,
+        3,
+        "« temps » est déjà le nom d’une question, ligne 22",
+    ),
+    _tree(
+        "loop",
+        "vers: possible",
+        "vers: lieu",
+        35,
+        15,
+        "l’arbre tourne en rond : lieu → temps → accord → lieu",
+    ),
+    _tree("own-loop", "vers: sans-temps", "vers: temps", 28, 15, "en rond : temps → temps"),
+    _tree(
+        "unreached-question",
+        "vers: temps",
+        "vers: accord",
+        22,
+        3,
+        "aucune réponse ne mène à la question « temps »",
+    ),
+    _tree(
+        "unreached-conclusion",
+        "vers: ailleurs",
+        "vers: accord",
+        63,
+        3,
+        "aucune réponse ne mène à la conclusion « ailleurs »",
+    ),
+    _tree("same-answer", "reponse: Non", "reponse: oui", 27, 18, "« oui » déjà donnée ligne 25"),
+    _tree(
+        "no-other-way",
+        "    autres_voies:\n      - Lisez le guide.\n",
+        "",
+        54,
+        12,
+        "« genre: impossible » sans « autres_voies »",
+    ),
+    _tree("unknown-verdict", "genre: a-verifier", "genre: non", 74, 12, "« genre: non » n’existe"),
+    _tree("long-question", "Où travaillez", "Où " * 40 + "travaillez", 9, 15, "120 au plus"),
+    _tree(
+        "unsourced-conclusion",
+        "    sources:\n      - ressource: guide-essai\n        precision: p. 2\n",
+        "",
+        43,
+        3,
+        "il manque la clé « sources »",
+    ),
+    _tree(
+        "unsourced-answer", "guide-essai\n        precision: p. 1", "guide", 20, 20, "n’existe pas"
+    ),
+    Fault(
+        "eleven-questions", _chain(9, 2), ARBRE, 95, 15, "un chemin pose 12 questions : 10 au plus"
+    ),
+    Fault("too-many-paths", _chain(7, 6), ARBRE, 7, 1, "chemins : 1000 au plus"),
+    Fault("too-many-questions", _chain(41, 2), ARBRE, 7, 1, "plus de 40 questions"),
+    Fault(
+        "two-pages-one-tree",
+        copy(PAGE_ARBRE, "docs/arbres/essai-bis.md", ("titre: Puis-je", "titre: Dois-je")),
+        PAGE_ARBRE,
+        4,
+        8,
+        "« arbre: essai » est déjà montré par docs/arbres/essai-bis.md",
+    ),
+    Fault(
+        "unknown-tree",
+        swap(PAGE_ARBRE, "arbre: essai", "arbre: esai"),
+        PAGE_ARBRE,
+        4,
+        8,
+        "« arbre: esai » n’existe pas",
+    ),
+    Fault(
+        "tree-without-page",
+        remove(PAGE_ARBRE),
+        ARBRE,
+        1,
+        1,
+        "aucune page ne montre cet arbre",
+        warning=True,
+    ),
+    _file(
+        "tree-page-without-tree",
+        swap(PAGE_ARBRE, "arbre: essai\n", ""),
+        PAGE_ARBRE,
+        "page absente du menu",
+    ),
+    Fault(
+        "heading-named-as-a-place",
+        swap(PAGE_ARBRE, "Répondez", "## Question lieu\n\nRépondez"),
+        PAGE_ARBRE,
+        9,
+        1,
+        "ancre « question-lieu » déjà donnée par l’arbre de la page",
+    ),
+    Fault(
+        "dead-link-to-a-place",
+        body("Voir [ici](../arbres/essai.md#conclusion-posible)."),
+        PAGE,
+        8,
+        12,
+        "ancre « #conclusion-posible » absente de docs/arbres/essai.md",
+    ),
+    Fault(
+        "dead-link-in-a-tree",
+        swap(ARBRE, "faq.md#premiere-question", "faq.md#premiere"),
+        ARBRE,
+        46,
+        62,
+        "ancre « #premiere » absente de docs/faq.md",
+    ),
+]
+
 FILES = [
     _file("symlink", link("docs/secret.md", "/etc/passwd"), "docs/secret.md", "lien symbolique"),
     _file("linked-folder", link("docs/tout", "/etc"), "docs/tout", "lien symbolique"),
@@ -539,4 +703,90 @@ DATES = [
     ),
 ]
 
-FAULTS = [*YAML, *FRONT_MATTER, *REFERENCES, *LINKS, *TEXT, *FILES, *DATES]
+GUIDE_PAGES = [
+    _guide("unmarked-paragraph", "Un.", 4, "paragraphe sans marque de source à la fin : « Un. »"),
+    _guide("unmarked-item", "- Un. [@texte-essai]\n- Deux.", 8, "élément de liste sans marque", 19),
+    _guide(
+        "unmarked-nested-item",
+        "- Un :\n    - deux. [@texte-essai]\n    - trois.",
+        13,
+        "élément de liste sans marque",
+        20,
+    ),
+    _guide(
+        "unmarked-second-paragraph",
+        "- Un. [@texte-essai]\n\n    Et deux.\n",
+        13,
+        "paragraphe sans marque",
+        20,
+    ),
+    _guide(
+        "unmarked-row",
+        "| a | b |\n| - | - |\n| un | deux [@texte-essai] |\n| trois | quatre |",
+        17,
+        "ligne de tableau sans marque",
+        21,
+    ),
+    _guide("unmarked-quotation", "> Un.", 6, "paragraphe sans marque"),
+    _guide("unmarked-notice", "!!! note\n    Un.", 8, "paragraphe sans marque", 19),
+    _guide("colon-before-nothing", "Voici :\n\nUn. [@texte-essai]", 8, "paragraphe sans marque"),
+    _guide(
+        "colon-before-code", "Écrivez :\n\n```\nUn.\n```\n\n- Un. [proposition]", 10, "sans marque"
+    ),
+    _guide("mark-in-code", "Un. `[@texte-essai]`", 21, "paragraphe sans marque"),
+    _guide("mark-before-the-end", "Un [@texte-essai].", 19, "paragraphe sans marque"),
+    _guide("unknown-cited", "Un. [@texte-esai]", 6, "« @texte-esai » n’existe pas"),
+    _guide(
+        "cited-not-listed", "Un. [@guide-essai]", 6, "« @guide-essai » n’est pas dans les sources"
+    ),
+    _guide("ill-written-id", "Un. [@Texte]", 5, "marque « [@Texte] » mal écrite"),
+    _guide("ill-written-word", "Un. [second ran : @texte-essai]", 5, "mal écrite"),
+    _guide("missing-colon", "Un. [déduction @texte-essai]", 5, "mal écrite"),
+    _guide("missing-semicolon", "Un. [@texte-essai @guide-essai]", 5, "mal écrite"),
+    _guide("sourced-proposal", "Un. [proposition : @texte-essai]", 5, "mal écrite"),
+    _guide(
+        "lonely-contradiction",
+        "Un. [contradictoire : @texte-essai]",
+        5,
+        "une contradiction oppose deux sources",
+    ),
+    Fault(
+        "listed-not-cited",
+        swap(GUIDE, "statut:", "  - ressource: guide-essai\nstatut:"),
+        GUIDE,
+        12,
+        16,
+        "aucune marque du texte ne cite « guide-essai »",
+    ),
+    Fault(
+        "second-hand-source",
+        swap("data/ressources/texte-essai.yml", "statut: verifie", "statut: second-rang"),
+        GUIDE,
+        20,
+        23,
+        "« @texte-essai » n’est connue que par un commentateur",
+        warning=True,
+    ),
+    _page("mark-elsewhere", "Un. [@guide-essai]", 5, "réservées au texte des pages du guide"),
+    Fault(
+        "mark-in-a-field",
+        swap(GUIDE, "Une autre.", "Une autre. [@texte-essai]"),
+        GUIDE,
+        6,
+        16,
+        "réservées au texte des pages du guide",
+    ),
+    Fault(
+        "upside-down-experiment",
+        swap("data/experimentation.yml", "fin: 2027", "fin: 2021"),
+        "data/experimentation.yml",
+        3,
+        6,
+        "« fin: 2021-12-27 » ne vient pas après « debut: 2022-12-29 »",
+    ),
+]
+
+FAULTS = [
+    *(*YAML, *FRONT_MATTER, *REFERENCES, *LINKS, *TEXT),
+    *(*TREES, *GUIDE_PAGES, *FILES, *DATES),
+]

@@ -19,6 +19,13 @@ TYPES = [
     "pratiques/",
     "pratiques/demande-au-chef/",
     "pratiques/par-frein/",
+    "guide-3ds/",
+    "guide-3ds/procedure/",
+    "guide-3ds/puis-je-m-engager/",
+    "guide-3ds/veille/",
+    "guide-3ds/en-une-page-agent/",
+    "arbres/",
+    "arbres/preter-un-salarie/",
     "experiences/international/",
     "metiers/",
     "pays/",
@@ -78,8 +85,8 @@ def test_every_page_reads_without_javascript(browser: Browser, address: str) -> 
     context.close()
 
 
-def test_doors_lead_to_the_cycles(page: Page, address: str) -> None:
-    for rank, title in enumerate(("salariés opérationnels", "employeur public", "chaque pays")):
+def test_doors_lead_to_the_cycles_and_the_guide(page: Page, address: str) -> None:
+    for rank, title in enumerate(("salariés opérationnels", "Guide 3DS", "chaque pays")):
         page.goto(address)
         page.locator(".portes a").nth(rank).click()
         expect(page.locator("h1")).to_contain_text(title)

@@ -10,7 +10,7 @@ from .built import Faults, pages
 from .conftest import CHROMIUM_FLAGS, ROOT
 from .programs import chromium, node, package
 
-# One page of each type: home, cycle, workshop, lists, free page.
+# One page of each type: home, cycle, workshop, lists, free page, tree.
 TYPES = (
     "",
     "cycles/acteurs-publics/",
@@ -18,6 +18,7 @@ TYPES = (
     "ressources/",
     "faq/",
     "a-propos/",
+    "arbres/preter-un-salarie/",
 )
 
 

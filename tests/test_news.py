@@ -22,9 +22,12 @@ def test_days_are_told_latest_first(depot: Path) -> None:
         "- **Changé.** [Essai](cycles/essai/index.md) : La durée passe à 18 mois.\n"
         "- **Relu.** [Une première question](faq.md#premiere-question)\n\n"
         "## 1er\u00a0novembre\u00a02026 {#jour-2026-11-01}\n\n"
+        "- **Publié.** [1 arbre de décision](arbres/index.md)\n"
+        "- **Publié.** [4 pages du guide 3DS](guide-3ds/index.md)\n"
+        "- **Publié.** [3 évolutions suivies](guide-3ds/veille.md)\n"
         "- **Publié.** [1 cycle](cycles/index.md)\n"
         "- **Publié.** [4 fiches d’atelier](cycles/index.md)\n"
         "- **Publié.** [1 question](faq.md)\n"
         "- **Publié.** [1 mot du glossaire](glossaire.md)\n"
-        "- **Publié.** [1 ressource consultée](ressources.md)"
+        "- **Publié.** [2 ressources consultées](ressources.md)"
     )

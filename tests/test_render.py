@@ -100,6 +100,13 @@ def test_guard_keeps_what_is_allowed() -> None:
     )
 
 
+def test_two_tables_with_the_same_heads_have_two_names() -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    page = Markdown(extensions=["tables", SiteExtension()]).convert(f"{table}\n\n{table}")
+    names = [dict(attributes).get("aria-label") for tag, attributes in _elements(page)]
+    assert list(filter(None, names)) == ["Tableau : a, b", "Tableau (2) : a, b"]
+
+
 def test_a_mail_address_stays_a_link() -> None:
     (tag, attributes), *_ = [one for one in _elements(convert("<nom@exemple.fr>")) if one[0] != "p"]
     assert (tag, attributes) == ("a", [("href", "mailto:nom@exemple.fr")])

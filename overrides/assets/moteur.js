@@ -13,6 +13,7 @@ const LENGTH = 0.6;
 const PREFIX = 0.6;
 const TYPO = 0.4;
 const SYNONYM = 0.7;
+const PART = 0.6; // what a section weighs, beside the head of its item
 const TAIL = 0.12; // of the best result’s points, under which a result is noise
 
 /** The anchor that the build gives a heading of this title, when its author gives none. */
@@ -184,7 +185,8 @@ function points(index, way, share, met) {
       for (const posting of index.postings.get(one)) {
         const unit = posting >> 2;
         const count = VALUE[posting & 3];
-        const gained = ((share / way.length) * part * rarity * count) / (count + SATURATION * index.longs[unit]);
+        const weight = (index.section[unit] ? PART : 1) * (share / way.length) * part * rarity;
+        const gained = (weight * count) / (count + SATURATION * index.longs[unit]);
         give(best, index.owner[unit], gained, unit);
       }
     }

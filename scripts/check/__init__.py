@@ -11,7 +11,26 @@ from pathlib import Path
 
 from ..load import Base, load
 from ..report import Problem
-from . import blocks, cycles, dates, headings, html, links, pages, references, schemas, values
+from . import (
+    blocks,
+    citations,
+    cycles,
+    dates,
+    headings,
+    html,
+    links,
+    pages,
+    references,
+    schemas,
+    tree_pages,
+    trees,
+    values,
+)
+
+ROOMS = (
+    *(references, cycles, values, pages, headings, links),
+    *(citations, html, blocks, trees, tree_pages, schemas),
+)
 
 
 def verify(root: Path, today: date) -> tuple[Base, list[Problem]]:
@@ -21,6 +40,6 @@ def verify(root: Path, today: date) -> tuple[Base, list[Problem]]:
 
 
 def _checks(base: Base, today: date) -> Iterator[Problem]:
-    for room in (references, cycles, values, pages, headings, links, html, blocks, schemas):
+    for room in ROOMS:
         yield from room.check(base)
     yield from dates.check(base, today)

@@ -8,6 +8,8 @@ from markdown.extensions.toc import slugify
 
 from ..load.base import Base, Source
 from ..render.sorting import sort_key
+from ..render.tree_parts import OWN_ANCHORS
+from ..render.urls import place_anchor
 from .passages import Passage, body
 
 _ATX = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$", re.M)
@@ -20,6 +22,7 @@ LISTS = {
     "docs/glossaire.md": ("glossaire", ""),
     "docs/metiers.md": ("metiers", ""),
     "docs/pays.md": ("pays", ""),
+    "docs/guide-3ds/veille.md": ("veille", ""),
 }
 """Pages whose list comes from data: their anchors are the ids of the items."""
 EXPERIENCES = re.compile(r"docs/experiences/([a-z0-9-]+)\.md")
@@ -48,7 +51,7 @@ def headings(passage: Passage) -> list[Heading]:
 def anchors(base: Base) -> dict[str, set[str]]:
     """Anchors by path of page."""
     return {
-        source.path: {*_own(source), *_listed(base, source.path)}
+        source.path: {*_own(source), *_listed(base, source.path), *tree_anchors(base, source)}
         for source in base.sources
         if source.body is not None
     }
@@ -69,6 +72,17 @@ def _listed(base: Base, path: str) -> Iterator[str]:
         yield from (one.id for one in base.experiences if one.fiche.cycle == found[1])
     if collection == "glossaire":
         yield from (f"lettre-{sort_key(item.fiche.terme)[:1]}" for item in base.termes)
+
+
+def tree_anchors(base: Base, source: Source) -> Iterator[str]:
+    """The anchors of the tree that a page shows; none when the tree cannot be read."""
+    data = source.document.data
+    shown = data.get("arbre") if isinstance(data, dict) else None
+    item = base.items.get("arbres", {}).get(shown) if isinstance(shown, str) else None
+    if item is not None:
+        yield from OWN_ANCHORS
+        for name in (*item.fiche.questions, *item.fiche.conclusions):
+            yield place_anchor(item.fiche, name)
 
 
 def _heading(offset: int, level: int, raw: str) -> Heading:

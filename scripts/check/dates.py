@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..load.base import Base, Source
+from ..model import Experimentation
 from ..render.dates import french_date, months_before
 from ..render.notices import NOTICE_MONTHS
 from ..report import ERROR, WARNING, Problem
@@ -23,6 +24,8 @@ def check(base: Base, today: date) -> Iterator[Problem]:
                 yield from _read(source, key, day, today)
             elif key == "valable_jusqu_au":
                 yield from _ends(source, key, day, today)
+        if source.collection == "experimentation" and base.experimentation is not None:
+            yield from _order(source, base.experimentation)
 
 
 def _read(source: Source, key: str, day: date, today: date) -> Iterator[Problem]:
@@ -53,6 +56,12 @@ def _ends(source: Source, key: str, day: date, today: date) -> Iterator[Problem]
         return
     mend = "Cherchez le texte qui prolonge ou remplace, puis mettez la page à jour."
     yield _at(source, key, what, mend, WARNING)
+
+
+def _order(source: Source, dates: Experimentation) -> Iterator[Problem]:
+    if dates.fin <= dates.debut:
+        what = f"« fin: {dates.fin} » ne vient pas après « debut: {dates.debut} »."
+        yield _at(source, "fin", what, "Corrigez l’une des deux dates.", ERROR)
 
 
 def _at(source: Source, key: str, what: str, mend: str, severity: str) -> Problem:

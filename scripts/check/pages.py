@@ -9,6 +9,8 @@ from ..report import Problem, nearest
 
 LISTED_BY_DATA = ("pratiques",)
 """Collections that a list page leads to: the menu does not name each item."""
+TREES = "docs/arbres/"
+"""Its list page leads to every page that shows a tree."""
 
 
 def check(base: Base) -> Iterator[Problem]:
@@ -72,11 +74,15 @@ def _menu(base: Base, pages: list[Source]) -> Iterator[Problem]:
             )
     reached = {path for path, _, _ in entries}
     for source in pages:
-        if source.path not in reached and source.collection not in LISTED_BY_DATA:
-            yield Problem(
-                source.path,
-                1,
-                1,
-                "page absente du menu : personne ne la trouvera.",
-                (f"Ajoutez {source.path.removeprefix('docs/')} sous « nav » dans mkdocs.yml.",),
-            )
+        if source.path not in reached and not _is_listed(source):
+            mend = f"Ajoutez {source.path.removeprefix('docs/')} sous « nav » dans mkdocs.yml."
+            if source.path.startswith(TREES):
+                mend = "Nommez dans l’en-tête l’arbre qu’elle montre : « arbre: … »."
+            what = "page absente du menu : personne ne la trouvera."
+            yield Problem(source.path, 1, 1, what, (mend,))
+
+
+def _is_listed(source: Source) -> bool:
+    data = source.document.data
+    shows = source.path.startswith(TREES) and isinstance(data, dict) and bool(data.get("arbre"))
+    return shows or source.collection in LISTED_BY_DATA

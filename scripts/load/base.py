@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ..model import (
+    Arbre,
     Atelier,
     Chiffre,
     Cycle,
+    Evolution,
     Experience,
+    Experimentation,
     Fiche,
     Livrable,
     Metier,
@@ -79,6 +82,7 @@ class Base:
     taxonomie: Taxonomie | None = None
     reglages: Reglages | None = None
     synonymes: Synonymes | None = None
+    experimentation: Experimentation | None = None
     known: dict[str, dict[str, str]] = field(default_factory=dict)
     """Path of each id, by collection, of invalid items too."""
 
@@ -140,6 +144,14 @@ class Base:
     @property
     def livrables(self) -> list[Item[Livrable]]:
         return self._of("livrables")
+
+    @property
+    def arbres(self) -> list[Item[Arbre]]:
+        return self._of("arbres")
+
+    @property
+    def evolutions(self) -> list[Item[Evolution]]:
+        return sorted(self._of("veille"), key=lambda item: item.fiche.le, reverse=True)
 
     def _of(self, collection: str) -> list[Item[Any]]:
         return list(self.items.get(collection, {}).values())

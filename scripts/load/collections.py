@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from ..model import (
+    Arbre,
     Atelier,
     Chiffre,
     Cycle,
+    Evolution,
     Experience,
+    Experimentation,
     Fiche,
     Livrable,
     Metier,
@@ -58,6 +61,8 @@ COLLECTIONS = (
     _data("pays", Pays, "pays", "pays"),
     _data("chiffres", Chiffre, "chiffre", "chiffre"),
     _data("livrables", Livrable, "livrable", "livrable"),
+    _data("arbres", Arbre, "arbre", "arbre"),
+    _data("veille", Evolution, "évolution", "evolution"),
     _pages("cycles", r"docs/cycles/(?P<id>[^/]+)/index\.md", Cycle, "cycle"),
     _pages("ateliers", r"docs/cycles/(?P<id>[^/]+/atelier-[^/]+)\.md", Atelier, "atelier"),
     _pages("pratiques", r"docs/pratiques/(?P<id>(?!index\.|par-)[^/]+)\.md", Pratique, "pratique"),
@@ -69,6 +74,7 @@ SINGLES: dict[str, tuple[str, type[Fiche]]] = {
     "data/taxonomie.yml": ("taxonomie", Taxonomie),
     "data/reglages.yml": ("reglages", Reglages),
     "data/synonymes.yml": ("synonymes", Synonymes),
+    "data/experimentation.yml": ("experimentation", Experimentation),
 }
 TAXONOMY = {
     "publics": "publics",

@@ -11,17 +11,25 @@ from .fields import Fiche, Prose, Reference, Source
 from .guides import PageGuide, PageLibre, Pratique
 from .notices import Livrable, Question, Ressource, Terme
 from .settings import Frein, Libelle, Public, Reglages, Synonymes, Taxonomie
+from .trees import Arbre, Choix, Conclusion, Reponse
+from .watch import Evolution, Experimentation, Jalon
 
 __all__ = [
+    "Arbre",
     "Atelier",
     "Barre",
     "Chiffre",
+    "Choix",
+    "Conclusion",
     "Cycle",
     "Etape",
+    "Evolution",
     "Experience",
+    "Experimentation",
     "FaitDate",
     "Fiche",
     "Frein",
+    "Jalon",
     "Libelle",
     "Livrable",
     "Metier",
@@ -36,6 +44,7 @@ __all__ = [
     "Question",
     "Reference",
     "Reglages",
+    "Reponse",
     "Ressource",
     "Role",
     "Source",

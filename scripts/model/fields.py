@@ -58,6 +58,7 @@ AtelierId = Annotated[str, Reference("ateliers")]
 RessourceId = Annotated[str, Reference("ressources")]
 PratiqueId = Annotated[str, Reference("pratiques")]
 ExperienceId = Annotated[str, Reference("experiences")]
+ArbreId = Annotated[str, Reference("arbres")]
 TermeId = Annotated[str, Reference("glossaire")]
 
 Publics = Annotated[

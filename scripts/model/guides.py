@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from .fields import (
+    ArbreId,
     AtelierId,
     CycleId,
     Datee,
@@ -61,6 +62,9 @@ class PageGuide(Sourcee):
     relu_par: Texte | None = Field(
         default=None, description="Juriste qui a relu la page ; vide tant que personne ne l’a fait."
     )
+    arbre: ArbreId | None = Field(
+        default=None, description="L’arbre de décision que la page montre."
+    )
 
 
 class PageLibre(Datee):
@@ -70,3 +74,6 @@ class PageLibre(Datee):
     resume: Resume
     en_bref: EnBref
     sources: list[Source] = Field(default=[], description="Les sources citées par la page.")
+    arbre: ArbreId | None = Field(
+        default=None, description="L’arbre de décision que la page montre."
+    )

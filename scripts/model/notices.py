@@ -28,6 +28,10 @@ class Ressource(Fiche):
     """Un document publié, que le site cite ou recommande."""
 
     titre: Texte = Field(description="Titre exact, dans sa langue.")
+    cite: Annotated[Texte, Field(max_length=40)] | None = Field(
+        default=None,
+        description="Nom court, tel qu’une marque de source l’écrit : « décret 2022-1682 ».",
+    )
     editeur: Texte = Field(description="Éditeur d’origine, et auteur s’il signe.")
     annee: Annotated[int, Field(ge=1900, le=2100)] | None = Field(
         default=None, description="Année de publication ; absente si le document n’est pas daté."

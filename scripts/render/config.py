@@ -1,6 +1,7 @@
 """What `mkdocs.yml` says that other rooms need: the menu, the macro pages."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -18,6 +19,15 @@ def menu(root: Path) -> list[Entry]:
         return []
 
 
+def labels(root: Path) -> dict[str, str]:
+    """The short name that `nav` gives to each page, by path, in the order of the menu."""
+    node = _child(_compose(root), "nav")
+    try:
+        return dict(_named(node)) if node else {}
+    except RecursionError:
+        return {}
+
+
 def macro_pages(root: Path) -> set[str]:
     """Paths of the only pages whose macros are run."""
     plugins = _child(_compose(root), "plugins")
@@ -31,9 +41,14 @@ def macro_pages(root: Path) -> set[str]:
 
 def _compose(root: Path) -> yaml.Node | None:
     try:
-        return yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+        return _parsed((root / "mkdocs.yml").read_text("utf-8"))
     except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError):
         return None
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> yaml.Node | None:
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -53,3 +68,15 @@ def _paths(node: yaml.Node) -> Iterator[Entry]:
     elif isinstance(node, yaml.MappingNode):
         for _, value in node.value:
             yield from _paths(value)
+
+
+def _named(node: yaml.Node) -> Iterator[tuple[str, str]]:
+    if isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _named(child)
+    elif isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if isinstance(value, yaml.ScalarNode):
+                yield f"docs/{value.value}", str(name.value)
+            else:
+                yield from _named(value)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from ..load import Base, Item
-from ..model import Atelier, Cycle, Pratique
+from ..model import Atelier, Cycle, PageGuide, Pratique
 from . import news
 from .a_to_z import a_to_z
 from .catalogue import facet_groups
@@ -18,6 +18,7 @@ from .cycle_parts import atelier, cycle, cycle_card
 from .dates import french_date
 from .doors import DOORS
 from .figures import figures
+from .guide_parts import guide, guide_menu
 from .labels import STATUTS
 from .navigation import ask_url, edit_url, neighbours, trail
 from .notices import notice
@@ -25,6 +26,8 @@ from .parts import Strings, rich, source, text
 from .practice_parts import practice, practice_card
 from .sorting import sort_key
 from .structured import json_ld
+from .tree_lists import cards
+from .tree_parts import tree
 from .urls import page_url
 
 
@@ -42,6 +45,8 @@ def site_context(base: Base, today: date) -> Strings:
             for item in sorted(base.pratiques, key=lambda one: sort_key(one.fiche.titre))
         ],
         "facettes": facet_groups(base),
+        "guide": guide_menu(base),
+        "arbres": cards(base),
         "chiffres": figures(base),
         "portes": [
             {"nom": text(door.nom), "texte": text(door.texte)}
@@ -62,6 +67,7 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
     fiche = item.fiche
     assert base.reglages is not None
     data_block = json_ld(base, item)
+    shown = getattr(fiche, "arbre", None)
     parts: Strings = {
         "genre": item.collection,
         "titre": text(fiche.titre),
@@ -79,6 +85,7 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         "statut": STATUTS.get(getattr(fiche, "statut", "")),
         "reserve": rich(getattr(fiche, "reserve", None), item.path),
         "proposition": getattr(fiche, "nature", None) == "proposition",
+        "arbre": tree(base, base.items["arbres"][shown], today) if shown else None,
         "fil": trail(base, item),
         "voisins": neighbours(base, item),
         "modifier": edit_url(base.reglages, item),
@@ -91,6 +98,8 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         parts |= atelier(base, item)
     elif isinstance(fiche, Pratique):
         parts |= practice(base, item)
+    elif isinstance(fiche, PageGuide):
+        parts |= guide(base, item, today)
     elif item.path == "docs/recherche.md":
         parts |= {"a_z": a_to_z(base), "demander": ask_url(base.reglages)}
     return parts

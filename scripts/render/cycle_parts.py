@@ -8,6 +8,8 @@ from .urls import page_url
 
 STRIP_WIDTH = 720
 """Width of the agenda strip, in its own units."""
+GUIDE_CYCLE = "acteurs-publics"
+"""The cycle whose colour and sign the guide wears, and that leads to it."""
 
 
 def cycle_card(base: Base, item: Item[Cycle]) -> Strings:
@@ -38,6 +40,7 @@ def cycle(base: Base, item: Item[Cycle]) -> Strings:
         "livrables": [_livrable(o.fiche) for o in base.livrables if o.fiche.cycle == item.id],
         "ressources": [ressource(one) for one in sorted(listed, key=by_title)],
         "faq": [question(one) for one in sorted(asked, key=by_rank)],
+        "guide": _guide(base) if item.id == GUIDE_CYCLE else None,
     }
 
 
@@ -137,3 +140,16 @@ def _state(ateliers: list[Atelier]) -> str:
         return f"{len(labels)} ateliers {labels[0].replace('annoncé', 'annoncés')}"
     done = sum(one.etat == "publie" for one in ateliers)
     return f"ateliers publiés : {done} sur {len(labels)}"
+
+
+def _guide(base: Base) -> Strings | None:
+    """The first page of the guide, once there is one."""
+    item = base.items.get("guide", {}).get("index")
+    if item is None:
+        return None
+    fiche = item.fiche
+    return {
+        "url": "@/" + page_url(item.path),
+        "titre": text(fiche.titre),
+        "resume": text(fiche.resume),
+    }

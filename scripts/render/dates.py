@@ -30,3 +30,11 @@ def months_before(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 - months
     year, month = divmod(total, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def between(start: date, end: date) -> tuple[int, int]:
+    """Whole months, then days, from `start` to `end`; `start` may not come after `end`."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    while months_before(end, months) < start:
+        months -= 1
+    return months, (months_before(end, months) - start).days

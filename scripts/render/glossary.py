@@ -14,6 +14,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>
 _SKIP = {
     *("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "script", "style", "svg"),
     *("button", "nav", "header", "footer", "th", "abbr", "dt", "cite", "summary", "label", "title"),
+    "small",
 }
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.S)

@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts import search  # noqa: E402
 from scripts.check import verify  # noqa: E402
-from scripts.finish import extras  # noqa: E402
+from scripts.finish import extras, feeds  # noqa: E402
 from scripts.finish.failures import cause  # noqa: E402
-from scripts.render import state  # noqa: E402
+from scripts.render import citations, state  # noqa: E402
 from scripts.render.context import site_context  # noqa: E402
 from scripts.render.dates import today  # noqa: E402
 from scripts.render.glossary import Linker  # noqa: E402
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.repo_url = base.reglages.repo_url
     if not _serving:
         config.site_url = base.reglages.site_url
-    config.markdown_extensions.append(SiteExtension())  # type: ignore[arg-type]
+    config.markdown_extensions.append(SiteExtension(citations.names(base)))  # type: ignore[arg-type]
     config.extra["site"] = site_context(base, today())
     if _serving:
         # MkDocs reloads the page through an inline script, which the policy forbids.
@@ -84,10 +84,11 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add the files that stand beside the pages, and the search index."""
+    """Add the files that stand beside the pages, the search index, the feeds."""
     site = Path(config.site_dir)
     try:
         extras.write(site, config.site_url)
         search.write(site, state.base())
+        feeds.write(site, state.base())
     except OSError as error:
         raise Abort(f"\n{cause(error)}") from None

@@ -5,6 +5,20 @@ STATUTS = {
     "verifie": "vérifié dans la source",
     "second-rang": "vérifié chez un commentateur",
 }
+GENRES = {"possible": "possible", "impossible": "impossible", "a-verifier": "à vérifier"}
+MARQUES = {
+    **STATUTS,
+    "deduction": "déduction de la rédaction",
+    "contradictoire": "les sources se contredisent",
+    "proposition": "proposition de la rédaction",
+    "": "marque mal écrite",
+}
+"""What a source mark says of the statement it ends."""
+PORTEES = {
+    "texte": "texte",
+    "echeance": "échéance",
+    "question-ouverte": "question ouverte",
+}
 LANGUES = {
     "fr": "",
     "en": "en anglais",

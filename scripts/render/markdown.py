@@ -6,6 +6,8 @@ tags, no attribute or address that could act.
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -14,6 +16,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
 
+from .citations import CitationLinks, Citations
 from .typography import typeset
 
 ALLOWED_TAGS = ("abbr", "br", "cite", "em", "i", "kbd", "q", "span", "strong", "sub", "sup")
@@ -92,28 +95,43 @@ class _Tables(Treeprocessor):
     """A wide table scrolls in a frame that has a name and takes the focus."""
 
     def run(self, root: Element) -> None:
+        names: Counter[str] = Counter()
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "table":
-                    parent[index] = self._framed(child)
+                    parent[index] = self._framed(child, names)
 
     @staticmethod
-    def _framed(table: Element) -> Element:
+    def _framed(table: Element, names: Counter[str]) -> Element:
+        """`names` counts the frames of the page by name: no two may bear the same."""
         heads = [_plain("".join(cell.itertext())) for cell in table.iter("th")]
+        name = ", ".join(filter(None, heads))
+        names[name] += 1
+        rank = f" ({names[name]})" if names[name] > 1 else ""
         frame = Element("div", {"class": "tableau", "role": "region", "tabindex": "0"})
-        frame.set("aria-label", f"Tableau : {', '.join(filter(None, heads))}")
+        frame.set("aria-label", f"Tableau{rank} : {name}")
         frame.tail, table.tail = table.tail, None
         frame.append(table)
         return frame
 
 
 class SiteExtension(Extension):
-    """Everything that makes a text of this site safe and French."""
+    """Everything that makes a text of this site safe and French.
+
+    `cited` names the resources that source marks may call, by id.
+    """
+
+    def __init__(self, cited: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.cited = cited
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name set by Markdown)
         if "html_block" in md.preprocessors:
             md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE_TAG, md), "html", 90)
+        if self.cited is not None:
+            md.inlinePatterns.register(Citations(self.cited, md), "sources", Citations.PRIORITY)
+            md.treeprocessors.register(CitationLinks(md), "sources", CitationLinks.PRIORITY)
         md.treeprocessors.register(_Tables(md), "tableaux", 2)
         md.treeprocessors.register(_Guard(md), "garde", 1)
         # After the attributes (8), before the table of contents (5) copies the titles.

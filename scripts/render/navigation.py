@@ -4,9 +4,11 @@ from typing import Any
 from urllib.parse import quote
 
 from ..load import Base, Item
-from ..model import Atelier, Cycle, Reglages
+from ..model import Atelier, Cycle, PageGuide, Reglages
+from .config import menu
 from .cycle_parts import ateliers_of
 from .parts import Strings, text
+from .tree_lists import shown
 from .urls import page_url
 
 
@@ -21,6 +23,10 @@ def trail(base: Base, item: Item[Any]) -> list[Strings]:
         found.append(_link("Pratiques", "pratiques/"))
     if item.path.startswith("docs/experiences/") and not item.path.endswith("/index.md"):
         found.append(_link("Expériences", "experiences/"))
+    if item.path.startswith("docs/arbres/") and not item.path.endswith("/index.md"):
+        found.append(_link("Arbres de décision", "arbres/"))
+    if isinstance(item.fiche, PageGuide) and item.id != "index":
+        found.append(_link("Guide 3DS", "guide-3ds/"))
     if isinstance(item.fiche, Atelier):
         above = base.items["cycles"][item.fiche.cycle]
         found.append(_link(above.fiche.titre, page_url(above.path)))
@@ -28,12 +34,16 @@ def trail(base: Base, item: Item[Any]) -> list[Strings]:
 
 
 def neighbours(base: Base, item: Item[Any]) -> dict[str, Strings]:
-    """`precedent` and `suivant`, among the siblings of a cycle or an atelier."""
+    """`precedent` and `suivant`, among siblings: cycles, ateliers, trees, pages of the guide."""
     siblings: list[Item[Any]] = []
     if isinstance(item.fiche, Atelier):
         siblings = [*ateliers_of(base, item.fiche.cycle)]
     elif isinstance(item.fiche, Cycle):
         siblings = [*base.cycles]
+    elif isinstance(item.fiche, PageGuide):
+        siblings = [*guide_pages(base)]
+    elif item.path.startswith("docs/arbres/"):
+        siblings = [page for page, _ in shown(base)]
     if item not in siblings:
         return {}
     here = siblings.index(item)
@@ -45,6 +55,12 @@ def neighbours(base: Base, item: Item[Any]) -> dict[str, Strings]:
     if here + 1 < len(siblings):
         found["suivant"] = _link(siblings[here + 1].fiche.titre, page_url(siblings[here + 1].path))
     return found
+
+
+def guide_pages(base: Base) -> list[Item[PageGuide]]:
+    """The pages of the guide in the order of the menu; those it forgets come last."""
+    order = {path: rank for rank, (path, _, _) in enumerate(menu(base.root))}
+    return sorted(base.guide, key=lambda one: order.get(one.path, len(order)))
 
 
 def edit_url(reglages: Reglages, item: Item[Any]) -> str:

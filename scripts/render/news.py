@@ -16,6 +16,9 @@ NOUNS = {
     "metiers": ("métier", "métiers", "metiers.md"),
     "pays": ("pays", "pays", "pays.md"),
     "chiffres": ("série de chiffres", "séries de chiffres", "chiffres.md"),
+    "arbres": ("arbre de décision", "arbres de décision", "arbres/index.md"),
+    "guide": ("page du guide 3DS", "pages du guide 3DS", "guide-3ds/index.md"),
+    "veille": ("évolution suivie", "évolutions suivies", "guide-3ds/veille.md"),
     "cycles": ("cycle", "cycles", "cycles/index.md"),
     "ateliers": ("fiche d’atelier", "fiches d’atelier", "cycles/index.md"),
     "faq": ("question", "questions", "faq.md"),
@@ -31,6 +34,8 @@ PLACES = {
     "metiers": ("metier", "metiers.md#{id}"),
     "pays": ("pays", "pays.md#{id}"),
     "chiffres": ("titre", "chiffres.md"),
+    "arbres": ("titre", "arbres/index.md"),
+    "veille": ("titre", "guide-3ds/veille.md#{id}"),
 }
 """How an item without a page of its own is named, and the list where it stands."""
 
@@ -81,8 +86,8 @@ def markdown(base: Base) -> str:
 
 def _dated(base: Base) -> list[Item[Any]]:
     pages = [*base.cycles, *base.ateliers, *base.pratiques, *base.guide, *base.pages]
-    data = [*base.experiences, *base.metiers, *base.pays, *base.chiffres]
-    return [*pages, *base.questions, *base.termes, *data]
+    data = [*base.experiences, *base.metiers, *base.pays, *base.chiffres, *base.arbres]
+    return [*pages, *base.questions, *base.termes, *base.evolutions, *data]
 
 
 def _counted(counts: Counter[str]) -> list[str]:

@@ -36,6 +36,11 @@ def rich(value: str | None, path: str) -> str:
     return single[1] if single else done
 
 
+def plain(markdown: str) -> str:
+    """Markdown prose of a field as text alone, on one line."""
+    return re.sub(r"[ \n]+", " ", html.unescape(re.sub(r"<[^>]+>", "", convert(markdown)))).strip()
+
+
 def duration(minutes: int) -> str:
     """105 → « 1 h 45 »."""
     hours, rest = divmod(minutes, 60)
@@ -46,6 +51,13 @@ def source(base: Base, one: Source) -> Strings:
     """A source with the resource it names."""
     item = base.items["ressources"][one.ressource]
     return ressource(item) | {"precision": text(one.precision or "")}
+
+
+def short_source(base: Base, one: Source) -> Strings:
+    """A source by its short name when it has one, where many are cited in little room."""
+    cite = base.items["ressources"][one.ressource].fiche.cite
+    short = {"titre": text(cite), "langue": "fr", "court": True} if cite else {}
+    return source(base, one) | short
 
 
 def ressource(item: Item[Ressource]) -> Strings:

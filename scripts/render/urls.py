@@ -3,6 +3,8 @@
 import posixpath
 import re
 
+from ..model import Arbre
+
 ROOT = "@/"
 
 
@@ -17,6 +19,11 @@ def page_url(path: str) -> str:
 def anchor_url(page: str, anchor: str) -> str:
     """Address of an item on a list page, from the root of the site."""
     return f"{ROOT}{page}/#{anchor}"
+
+
+def place_anchor(arbre: Arbre, name: str) -> str:
+    """The anchor of a question or a conclusion, on the page that shows the tree."""
+    return f"{'question' if name in arbre.questions else 'conclusion'}-{name}"
 
 
 def rebase(markdown: str, path: str, page: str) -> str:

@@ -12,7 +12,7 @@ from ..render.typography import typeset
 from ..render.urls import page_url
 from .outline import Section
 
-EXCERPT = 96
+EXCERPT = 90
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"[*_`]+|\{[^}]*\}")
 
@@ -34,6 +34,7 @@ KINDS = {
     "cycles": Kind("Cycle"),
     "ateliers": Kind("Atelier"),
     "guide": Kind("Guide 3DS"),
+    "veille": Kind("Veille juridique", "titre", "effet", (), "guide-3ds/veille"),
     "pages": Kind("Page"),
     "faq": Kind("Question", "question", "reponse", (), "faq"),
     "glossaire": Kind("Mot du glossaire", "terme", "definition", ("formes",), "glossaire"),
@@ -45,6 +46,9 @@ KINDS = {
     "chiffres": Kind("Chiffres", "titre", "lecture", ("lecture",), "chiffres"),
     "ressources": Kind("Ressource", "titre", "resume", ("editeur",), "ressources"),
 }
+TREE = "Arbre de décision"
+"""The type of a page, of the guide or not, that shows a tree."""
+TYPES = (TREE, *(kind.nom for kind in KINDS.values()))
 """The types of results, in the order of their facet."""
 
 
@@ -85,7 +89,7 @@ def _document(
     body = [*places, *(() if page else _prose(fiche, kind))]
     return Document(
         url=url,
-        type=kind.nom,
+        type=TREE if getattr(fiche, "arbre", None) else kind.nom,
         titre=plain(getattr(fiche, kind.titre)),
         extrait=excerpt(plain(getattr(fiche, kind.extrait))),
         fort=" ".join([*strong, *_facets(base, fiche)]),

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..load import Base, Item
 from ..render.urls import page_url
-from .documents import KINDS, documents
+from .documents import KINDS, TYPES, documents
 from .outline import sections
 
 INDEXER = Path(__file__).with_name("indexer.mjs")
@@ -28,7 +28,7 @@ def write(site: Path, base: Base) -> None:
     }
     known = base.synonymes.synonymes if base.synonymes else []
     content = {
-        "types": [kind.nom for kind in KINDS.values()],
+        "types": TYPES,
         "publics": {one: label.nom for one, label in base.taxonomie.publics.items()},
         "cycles": {item.id: item.fiche.titre for item in base.cycles},
         "synonymes": {one.cherche: one.trouve for one in known},
@@ -41,8 +41,10 @@ def write(site: Path, base: Base) -> None:
 
 def _is_list(item: Item[Any]) -> bool:
     """Home and list pages repeat the titles of others: only their own title is searched."""
-    lists = item.id == "index" or item.id.endswith("/index") or "{{" in item.body
-    return item.collection == "pages" and lists
+    if item.collection != "pages":
+        return False
+    listed = {kind.liste for kind in KINDS.values()}
+    return item.id in listed or item.id.split("/")[-1] == "index" or "{{" in item.body
 
 
 def _indexed(content: str) -> str:

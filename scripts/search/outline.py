@@ -19,9 +19,13 @@ class Section:
 
 @dataclass
 class _Outline(HTMLParser):
-    """Keeps what stands in `<main>`, but for navigation and `data-hors-recherche`."""
+    """Keeps what stands in `<main>`, but for navigation and `data-hors-recherche`.
+
+    A heading without an anchor has that of the `<section>` around it.
+    """
 
     sections: list[Section] = field(default_factory=list)
+    around: list[tuple[int, str]] = field(default_factory=list)
     depth: int = 0
     skipped: int = 0
     in_heading: bool = False
@@ -37,13 +41,20 @@ class _Outline(HTMLParser):
             self.depth += 1
         if self.skipped or tag in _SKIPPED or "data-hors-recherche" in attributes:
             self.skipped += bool(self.depth)
-        elif self.depth and tag in _HEADINGS and (anchor := attributes.get("id")):
+        elif tag == "section" and (anchor := attributes.get("id")):
+            self.around.append((self.depth, anchor))
+        elif self.depth and tag in _HEADINGS and (anchor := attributes.get("id") or self._around()):
             self.sections.append(Section(anchor))
             self.in_heading = True
+
+    def _around(self) -> str | None:
+        return self.around[-1][1] if self.around else None
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or not self.depth:
             return
+        if self.around and self.around[-1][0] == self.depth:
+            self.around.pop()
         self.depth -= 1
         self.skipped -= bool(self.skipped)
         self.in_heading = self.in_heading and tag not in _HEADINGS

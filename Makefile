@@ -6,6 +6,8 @@ PORT ?= 8000
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell $(p) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(p))))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la même commande ; pour repartir de zéro : make clean" >&2; exit 1)
+# npm peut manquer là où Node est : celui de requirements/node.txt le remplace.
+NPM := { command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt; } && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-complet banc check site arbres enonces publiable schemas lock clean
@@ -13,11 +15,12 @@ ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la mê
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
 
-serve: $(VENV)/.site $(VENV)/.node ## vérifie, construit et sert le site sur http://127.0.0.1:8000 (autre port : PORT=8001)
-	@$(BIN)/python -m scripts serve --port $(PORT)
+serve: $(VENV)/.site $(VENV)/.node $(if $(LIVRABLES),node_modules/.polices) ## vérifie, construit et sert le site sur http://127.0.0.1:8000 (autre port : PORT=8001 ; fichiers à emporter : LIVRABLES=1)
+	@$(BIN)/python -m scripts serve --port $(PORT) $(if $(LIVRABLES),--livrables)
 
 test: $(VENV)/.tests $(VENV)/.node $(VENV)/.java node_modules/.stamp ## installe ce qu’il faut et lance tous les tests, navigateur compris
 	@sh tests/chromium.sh
+	@sh tests/pango.sh $(BIN)/python
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
@@ -30,7 +33,7 @@ banc: $(VENV)/.tests $(VENV)/.node ## mesure la recherche, à 76 et à 2 076 pag
 check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige la typographie)
 	@$(BIN)/python -m scripts check $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix)
 
-site: $(VENV)/.site $(VENV)/.node ## construit le site vérifié dans site/, ou n’y touche pas
+site: $(VENV)/.site $(VENV)/.node node_modules/.polices ## construit le site vérifié dans site/, ou n’y touche pas
 	@$(BIN)/python -m scripts site
 
 arbres: $(VENV)/.site ## écrit tous les chemins des arbres de décision, pour une relecture
@@ -74,8 +77,11 @@ $(VENV)/.java: requirements/java.txt | $(BIN)/python
 	@java -version 2>&1 | grep -qE 'version "(1[7-9]|[2-9][0-9])' || $(PIP) -r $< || $(ECHEC)
 	@touch $@
 
-# npm peut manquer là où Node est : celui de requirements/node.txt le remplace.
 node_modules/.stamp: package-lock.json | $(VENV)/.node
-	@command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt || $(ECHEC)
-	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error >/dev/null || $(ECHEC)
+	@$(NPM) >/dev/null || $(ECHEC)
+	@touch $@
+
+# Les polices des livrets : la seule part de npm que demande la construction.
+node_modules/.polices: package-lock.json | $(VENV)/.node
+	@test node_modules/.stamp -nt package-lock.json || { $(NPM) --omit=dev >/dev/null; } || $(ECHEC)
 	@touch $@

@@ -88,7 +88,7 @@ def _publishable(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    return serve.serve(options.racine, options.port)
+    return serve.serve(options.racine, options.port, options.livrables)
 
 
 def _report(problems: list[Problem], fmt: str) -> int:
@@ -118,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     legal.set_defaults(command=_publishable)
     served = commands.add_parser("serve", help="servir le site sur cette machine")
     served.add_argument("--port", type=int, default=8000)
+    served.add_argument("--livrables", action="store_true", help="avec les fichiers à emporter")
     served.set_defaults(command=_serve)
     return parser
 

@@ -11,6 +11,36 @@ SHOWN = 4
 PARTS = range(4)
 """The pages are cut in as many parts, so that several processes share the long tests."""
 
+TYPES = [
+    "",
+    "cycles/salaries-operationnels/",
+    "cycles/international/atelier-2-focus-group/",
+    "pratiques/",
+    "pratiques/demande-au-chef/",
+    "pratiques/par-frein/",
+    "guide-3ds/",
+    "guide-3ds/procedure/",
+    "guide-3ds/puis-je-m-engager/",
+    "guide-3ds/veille/",
+    "guide-3ds/en-une-page-agent/",
+    "arbres/",
+    "arbres/preter-un-salarie/",
+    "experiences/international/",
+    "metiers/",
+    "pays/",
+    "chiffres/",
+    "ressources/",
+    "faq/",
+    "glossaire/",
+    "a-propos/",
+    "plan-d-action/",
+    "livrables/",
+    "donnees/",
+    "recherche/",
+    "404.html",
+]
+"""One page of each type, and more where types differ: what the longest tests try."""
+
 
 class Tag(NamedTuple):
     """An opening tag: attributes in lower case, without value as empty text; line from 1."""

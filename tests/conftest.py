@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.__main__ import main
+from scripts.deliver.booklet.make import KINDS, READY
 
 from .programs import chromium
 
@@ -45,6 +46,18 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUJOURDHUI", EXAMPLE_DAY)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _booklets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Booklets take seconds to print: sites take these blank ones, test_booklet prints its own."""
+    folder = tmp_path_factory.mktemp("livrets")
+    for cycle in [*(ROOT / "docs/cycles").glob("*/"), *(EXEMPLE / "docs/cycles").glob("*/")]:
+        for kind in KINDS:
+            (folder / f"{kind}-{cycle.name}.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(READY, str(folder))
+        yield
 
 
 @pytest.fixture

@@ -659,9 +659,9 @@ FILES = [
     ),
     _file(
         "big-deliverable",
-        write("docs/livrables/fichiers/gros.pdf", b"\0" * 20_100_000),
+        write("docs/livrables/fichiers/gros.pdf", b"\0" * 5_100_000),
         "docs/livrables/fichiers/gros.pdf",
-        "20 100 Ko : la limite est de 20 Mo",
+        "5 100 Ko : la limite est de 5 Mo",
     ),
 ]
 
@@ -700,6 +700,124 @@ DATES = [
         19,
         "« valable_jusqu_au: 2027-05-23 » : moins de 6 mois",
         warning=True,
+    ),
+]
+
+SESSION = """\
+seances:
+  - id: nantes
+    jour: 2027-01-14
+    heure: "09:30"
+    lieu: Salle B
+sorties:
+"""
+"""Its hour stands on line 41 of ATELIER, column 12."""
+
+
+def session(old: str, new: str) -> Plant:
+    return swap(ATELIER, "sorties:\n", SESSION.replace(old, new))
+
+
+SESSIONS = [
+    Fault(
+        "session-hour-unquoted",
+        session('"09:30"', "14:30"),
+        ATELIER,
+        41,
+        12,
+        "« 14:30 » est ambigu",
+    ),
+    Fault(
+        "session-hour-shape",
+        session('"09:30"', "9h30"),
+        ATELIER,
+        41,
+        12,
+        "« heure: 9h30 » : il faut heures et minutes sur deux chiffres",
+    ),
+    Fault(
+        "session-hour-skipped",
+        session('2027-01-14\n    heure: "09:30"', '2027-03-28\n    heure: "02:30"'),
+        ATELIER,
+        41,
+        12,
+        "« heure: 02:30 » : les horloges changent cette nuit-là",
+    ),
+    Fault(
+        "session-hour-twice",
+        session('2027-01-14\n    heure: "09:30"', '2027-10-31\n    heure: "02:30"'),
+        ATELIER,
+        41,
+        12,
+        "« heure: 02:30 » : les horloges changent cette nuit-là",
+    ),
+    Fault(
+        "session-id-twice",
+        session(
+            "sorties:",
+            '  - id: nantes\n    jour: 2027-02-02\n    heure: "10:00"\n    lieu: Ici\nsorties:',
+        ),
+        ATELIER,
+        43,
+        9,
+        "la séance « nantes » est déjà décrite ligne 39",
+    ),
+]
+
+DROPPED = "docs/livrables/fichiers/photo.png"
+DELIVERABLE = "data/livrables/photo.yml"
+
+
+def dropped(*edits: tuple[str, str]) -> Plant:
+    """A picture dropped by staff, and its description with `edits`."""
+    described = (
+        "# yaml-language-server: $schema=../schemas/livrable.json\n"
+        "titre: Photo\ncycle: essai\ntype: document\nresume: Une photo.\netat: publie\n"
+        "fichier: photo.png\nlangue: fr\nlicence: CC BY 4.0\ndate: 2026-10-12\n"
+    )
+    for old, new in edits:
+        assert old in described
+        described = described.replace(old, new)
+
+    def plant(root: Path) -> None:
+        write(DROPPED, (root / "docs/images/carre.png").read_bytes())(root)
+        write(DELIVERABLE, described)(root)
+
+    return plant
+
+
+def _deliverable(name: str, old: str, new: str, line: int, column: int, says: str) -> Fault:
+    return Fault(name, dropped((old, new)), DELIVERABLE, line, column, says)
+
+
+DEPOSITS = [
+    _deliverable("file-absent", "photo.png", "phot.png", 7, 10, "« phot.png » n’existe pas"),
+    _deliverable("file-elsewhere", "photo.png", "../x.png", 7, 10, "le nom d’un fichier, sans"),
+    _deliverable("file-no-licence", "licence: CC BY 4.0\n", "", 7, 10, "la clé « licence »"),
+    _deliverable("file-no-date", "date: 2026-10-12\n", "", 7, 10, "la clé « date »"),
+    _deliverable("file-no-language", "langue: fr\n", "", 7, 10, "la clé « langue »"),
+    _deliverable("file-odd-licence", "CC BY 4.0", "CC BY", 9, 10, "« licence: CC BY » n’existe"),
+    _deliverable("file-to-come", "etat: publie", "etat: a-venir", 6, 7, "le fichier est là"),
+    _deliverable("no-file", "fichier: photo.png\n", "", 6, 7, "un document publié a un fichier"),
+    _file(
+        "file-orphan", lambda root: (dropped()(root), remove(DELIVERABLE)(root)), DROPPED, "rien"
+    ),
+    Fault(
+        "file-twice",
+        lambda root: (
+            dropped()(root),
+            copy(DELIVERABLE, "data/livrables/photos.yml")(root),
+        ),
+        "data/livrables/photos.yml",
+        7,
+        10,
+        "« photo.png » est déjà décrit par data/livrables/photo.yml",
+    ),
+    _file(
+        "file-lies",
+        lambda root: (dropped()(root), write(DROPPED, "<script>alert(1)</script>")(root)),
+        DROPPED,
+        "ce n’est pas une image PNG",
     ),
 ]
 
@@ -788,5 +906,5 @@ GUIDE_PAGES = [
 
 FAULTS = [
     *(*YAML, *FRONT_MATTER, *REFERENCES, *LINKS, *TEXT),
-    *(*TREES, *GUIDE_PAGES, *FILES, *DATES),
+    *(*TREES, *GUIDE_PAGES, *FILES, *DATES, *SESSIONS, *DEPOSITS),
 ]

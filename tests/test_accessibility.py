@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .built import PARTS, Faults, part_of
+from .built import PARTS, TYPES, Faults, part_of
 from .programs import package
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,13 +49,17 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def audit(page: Page, name: str, faults: Faults) -> None:
-    """Adds to `faults` what axe-core finds on the loaded page, once all is open."""
+def audit(page: Page, name: str, faults: Faults, whole: bool = True) -> None:
+    """Adds to `faults` what axe-core finds on the loaded page, once all is open.
+
+    Unless `whole`, only wide and light.
+    """
     page.evaluate(package("axe-core/axe.min.js").read_text("utf-8"))
-    for width, height in WIDTHS.items():
+    for width, height in list(WIDTHS.items())[: None if whole else 1]:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(OPEN_ALL)
-        for rules, scheme in ((CONTRAST, "dark"), (EVERY_RULE, "light")):
+        dark, light = (CONTRAST, "dark"), (EVERY_RULE, "light")
+        for rules, scheme in (dark, light) if whole else (light,):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             for rule, target, why in page.evaluate(RUN_AXE, rules):
                 faults.add(f"/{name} ({width} {scheme})", f"{rule}: {target} — {why}")
@@ -63,6 +67,18 @@ def audit(page: Page, name: str, faults: Faults) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_page_is_accessible(page: Page, address: str, site: Path, part: int) -> None:
+    faults = Faults()
+    for name in part_of(site, part):
+        page.goto(address + name)
+        audit(page, name, faults, whole=name in TYPES)
+    faults.expect_none()
+
+
+@pytest.mark.complet
+@pytest.mark.parametrize("part", PARTS)
+def test_every_page_is_accessible_in_every_state(
+    page: Page, address: str, site: Path, part: int
+) -> None:
     faults = Faults()
     for name in part_of(site, part):
         page.goto(address + name)

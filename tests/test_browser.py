@@ -12,32 +12,6 @@ from scripts.render.urls import page_url
 
 from .conftest import ROOT
 
-TYPES = [
-    "",
-    "cycles/salaries-operationnels/",
-    "cycles/international/atelier-2-focus-group/",
-    "pratiques/",
-    "pratiques/demande-au-chef/",
-    "pratiques/par-frein/",
-    "guide-3ds/",
-    "guide-3ds/procedure/",
-    "guide-3ds/puis-je-m-engager/",
-    "guide-3ds/veille/",
-    "guide-3ds/en-une-page-agent/",
-    "arbres/",
-    "arbres/preter-un-salarie/",
-    "experiences/international/",
-    "metiers/",
-    "pays/",
-    "chiffres/",
-    "ressources/",
-    "faq/",
-    "glossaire/",
-    "a-propos/",
-    "recherche/",
-    "404.html",
-]
-
 
 def urls() -> list[str]:
     base, _ = load(ROOT)
@@ -92,6 +66,53 @@ def test_doors_lead_to_the_cycles_and_the_guide(page: Page, address: str) -> Non
         expect(page.locator("h1")).to_contain_text(title)
 
 
+def test_the_home_page_leads_to_every_tree(page: Page, address: str) -> None:
+    base, _ = load(ROOT)
+    page.goto(address)
+    named = [
+        one.inner_text().replace("\u202f", " ") for one in page.locator(".portes-arbres a").all()
+    ]
+    assert sorted(named) == sorted(one.fiche.titre for one in base.items["arbres"].values())
+
+
+def test_the_search_button_of_the_frame_moves_nothing(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}pratiques/")
+    button, title = page.locator(".bandeau .recherche button"), page.locator("h1")
+    before = title.bounding_box()
+    button.focus()
+    assert title.bounding_box() == before
+    shown = button.bounding_box()
+    assert shown
+    assert shown["height"] >= 44
+
+
+def test_the_first_result_shows_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}recherche/?q=convention")
+    expect(page.locator("[data-resultat] > a").first).to_be_in_viewport(ratio=1)
+
+
+def test_everything_is_offered_back_only_when_filtered(page: Page, address: str) -> None:
+    page.goto(f"{address}pratiques/")
+    every = page.get_by_role("button", name="Tout afficher")
+    expect(every).to_be_hidden()
+    page.locator("form.facettes summary", has_text="Effort").click()
+    page.get_by_label("Léger").check()
+    expect(every).to_be_visible()
+
+
+def test_dark_screens_print_as_light_ones(browser: Browser, address: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(f"{address}guide-3ds/procedure/")
+        page.emulate_media(media="print")
+        colours.append(page.locator(".faits").evaluate("e => getComputedStyle(e).borderTopColor"))
+        page.close()
+    assert colours == ["rgb(90, 58, 154)"] * 2
+
+
 def test_a_question_has_its_own_address(page: Page, address: str) -> None:
     page.goto(f"{address}faq/#contractuel-concerne")
     expect(page.locator("#contractuel-concerne")).to_be_in_viewport()
@@ -139,14 +160,14 @@ def test_facets_combine_and_the_address_keeps_them(page: Page, address: str) -> 
     three = _shown(page)
     assert 0 < one < two < every
     assert three < two
-    expect(page.get_by_role("status")).to_contain_text(f"{three} fiche")
+    expect(page.locator("[data-facettes-etat]")).to_contain_text(f"{three} fiche")
     shared = page.url
     page.go_back()
-    expect(page.get_by_role("status")).to_contain_text(f"{two} fiche")
+    expect(page.locator("[data-facettes-etat]")).to_contain_text(f"{two} fiche")
     page.goto(shared)
-    expect(page.get_by_role("status")).to_contain_text(f"{three} fiche")
+    expect(page.locator("[data-facettes-etat]")).to_contain_text(f"{three} fiche")
     page.get_by_role("button", name="Tout afficher").click()
-    expect(page.get_by_role("status")).to_contain_text(f"{every} fiches")
+    expect(page.locator("[data-facettes-etat]")).to_contain_text(f"{every} fiches")
 
 
 def test_facets_without_javascript_are_links_to_lists(browser: Browser, address: str) -> None:

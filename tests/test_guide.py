@@ -77,6 +77,14 @@ def _labels() -> list[str]:
     return ["Le guide", "Qui part", "Veille", "En une page"]
 
 
+def test_the_reading_of_marks_is_told_before_the_text(example: Path) -> None:
+    page = (example / "guide-3ds/qui-peut-partir/index.html").read_text("utf-8")
+    assert page.index('<details class="legende"') < page.index('<small class="mention"')
+    said = words(example / "guide-3ds/qui-peut-partir/index.html")
+    assert "Une source seule, sans mention : la rédaction l’y a lu." in said
+    assert re.search(r"Vérifié le \S+ novembre 2026 dans la source\.", said)
+
+
 def test_marks_lead_to_the_sources(example: Path) -> None:
     page = (example / "guide-3ds/qui-peut-partir/index.html").read_text("utf-8")
     cited = set(re.findall(r'<small class="mention"[^>]*>.*?href="#([^"]+)"', page))
@@ -140,6 +148,17 @@ def test_the_sheets_print_on_one_page(page: Page, address: str, name: str, notic
     )
     paper = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+@pytest.mark.parametrize("name", ON_ONE_PAGE)
+def test_the_sheets_say_where_they_come_from(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}guide-3ds/{name}/")
+    expect(page.locator(".feuille-adresse")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".feuille-adresse")).to_contain_text("Compétences en partage")
+    expect(page.locator(".feuille-adresse")).to_contain_text(page.url)
+    for shown in (".feuille-adresse", ".en-bref h2"):
+        expect(page.locator(shown)).to_be_visible()
 
 
 def test_the_print_button_prints(page: Page, address: str) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .test_browser import TYPES, urls
+from .built import TYPES
+from .test_browser import urls
 
 FOCUS = """() => {
   const one = document.activeElement;

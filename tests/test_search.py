@@ -104,6 +104,29 @@ def test_more_results_on_demand_keep_the_focus(page: Page, address: str) -> None
     expect(page.locator("[data-resultat] >> nth=20").locator("> a")).to_be_focused()
 
 
+def test_back_returns_to_the_same_place_of_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}recherche/?q=association")
+    answered(page)
+    page.get_by_role("button", name="Voir plus").click()
+    expect(page.locator("[data-resultat]")).to_have_count(40)
+    link = page.locator("[data-resultat] >> nth=30").locator("> a")
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url(lambda url: "recherche" not in url)
+    page.go_back()
+    expect(page.locator("[data-resultat]")).to_have_count(40)
+    expect(page.locator("[data-resultat] > a", has_text=title).first).to_be_in_viewport()
+
+
+def test_an_unknown_word_is_said_to_be_so(page: Page, address: str) -> None:
+    page.goto(f"{address}recherche/?q=mecenta")
+    answered(page)
+    expect(page.get_by_role("status")).to_contain_text("Le site n’emploie pas « mecenta »")
+    page.goto(f"{address}recherche/?q=travail de nuit")
+    answered(page)
+    expect(page.get_by_role("status")).to_contain_text("avec tous vos mots")
+
+
 def test_a_slip_is_answered_and_named(page: Page, address: str) -> None:
     page.goto(f"{address}recherche/?q=mecenta")
     answered(page)

@@ -11,7 +11,7 @@ import pytest
 from scripts.finish import html
 from scripts.finish.site import build
 
-from .conftest import TODAY
+from .conftest import TODAY, copy_example
 from .faults import swap
 
 GOOD = (
@@ -58,7 +58,8 @@ def test_plain_mkdocs_build_says_the_error_in_french(clone: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_undefined_macro_fails(clone: Path) -> None:
+def test_undefined_macro_fails(tmp_path: Path) -> None:
+    clone = copy_example(tmp_path / "clone")
     swap("docs/faq.md", "{{ liste_questions() }}", "{{ liste_question() }}")(clone)
     done = run(clone, "scripts", "site")
     assert done.returncode == 1

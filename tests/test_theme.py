@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from .conftest import ROOT
+from .test_content import CYCLES
+from .test_deliver import PLANS
+from .test_opendata import NAMES
 
 GOLDEN = ROOT / "tests" / "golden"
 PAGES = {
@@ -55,6 +58,14 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "assets/filtre.js",
         "assets/imprimer.js",
         "assets/menu.js",
+        "assets/plan-bouton.js",
+        "assets/plan-cartes.js",
+        "assets/plan-exports.js",
+        "assets/plan-lien.js",
+        "assets/plan-page.js",
+        "assets/plan-recu.js",
+        "assets/plan-stockage.js",
+        "assets/plan.js",
         "assets/marques.js",
         "assets/moteur.js",
         "assets/postes.js",
@@ -62,4 +73,10 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "assets/signes.svg",  # favicon
         "assets/site.css",
         "search/index.json",
+        "donnees/index.json",
+        *(f"donnees/{name}.{kind}" for name in NAMES for kind in ("csv", "json")),
+        *(f"donnees/schemas/{name}.json" for name in NAMES),
+        *(f"livrables/{name}" for name in PLANS),
+        *(f"livrables/livret-{cycle}.pdf" for cycle in CYCLES),
+        "livrables/guide-acteurs-publics.pdf",
     }

@@ -213,6 +213,20 @@ def test_a_conclusion_prints_with_its_answers_alone(page: Page, essai: str) -> N
         expect(page.locator(hidden).first).to_be_hidden()
 
 
+def test_the_verdict_is_on_the_first_sheet(page: Page, address: str) -> None:
+    url, ways = max(real_trees().items(), key=lambda one: max(len(way.steps) for way in one[1]))
+    page.goto(address + url)
+    for step in max(ways, key=lambda one: len(one.steps)).steps:
+        place(page).locator("[data-cle]").nth(step.answer).click()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1017})  # A4 within its margins
+    for part in (".verdict", "h4"):
+        found = place(page).locator(part).first.bounding_box()
+        top = page.evaluate("scrollY")
+        assert found
+        assert found["y"] + found["height"] + top < 1017
+
+
 def test_answers_are_neither_stored_nor_sent(page: Page, essai: str) -> None:
     page.goto(essai)
     page.wait_for_load_state("networkidle")
@@ -258,6 +272,17 @@ def test_every_state_is_accessible(page: Page, essai: str, state: str) -> None:
     faults.expect_none()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_question_is_one_link_away(page: Page, essai: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(essai)
+    start = page.get_by_role("link", name="Commencer", exact=True)
+    expect(start).to_be_in_viewport(ratio=1)
+    start.press("Enter")
+    expect(place(page).locator("h3")).to_be_focused()
+    expect(place(page).locator("[data-cle]").first).to_be_in_viewport()
+
+
 def real_trees() -> dict[str, list[Way]]:
     """The paths of each real tree, by the address of its page."""
     base, _ = load(ROOT)
@@ -274,6 +299,7 @@ def test_each_real_tree_is_answered_and_accessible(page: Page, address: str, url
         expect(place(page)).to_have_id(f"question-{step.question}")
         place(page).locator("[data-cle]").nth(step.answer).click()
     expect(place(page)).to_have_id(f"conclusion-{way.conclusion}")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
     for fragment in ("", page.url.partition("#")[2], "arbre-entier"):
         page.goto("about:blank")
         page.goto(f"{address}{url}#{fragment}")

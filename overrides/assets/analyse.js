@@ -16,13 +16,14 @@ const STOP = new Set(
 
 // Longest first; what stays keeps at least three letters, four before the long endings.
 const ENDINGS = (
-  "issement ivement atrice ateur ation ement ante ance ence euse eure able ible iere ique iste elle ant eur ier ive ite " +
+  "issement ivement atrice ateur ation ement ante ance ence euse eure able ible ique iste elle ant ere eur ive ite " +
   "ion ent if ee ez er ir e"
 ).split(" ");
 
 export function fold(text) {
   return text
     .replace(/[’ʼ]/g, "'")
+    .replace(/×/g, "x")
     .replace(/œ/gi, "oe")
     .replace(/æ/gi, "ae")
     .normalize("NFD")
@@ -32,7 +33,8 @@ export function fold(text) {
 
 export function stem(word) {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let short = word.replace(/aux$/, "al").replace(/([^s])[sx]$/, "$1");
+  // « jardinier » is near « jardin », but « ouvrier » is not near « ouvre ».
+  let short = word.replace(/aux$/, "al").replace(/([^s])[sx]$/, "$1").replace(/(.{6})ie(?:r|re)$/, "$1");
   for (const ending of ENDINGS) {
     const least = ending.length > 2 ? 4 : 3;
     if (short.endsWith(ending) && short.length - ending.length >= least) {
@@ -40,7 +42,7 @@ export function stem(word) {
       break;
     }
   }
-  return short.replace(/(.)\1$/, "$1").replace(/[iey]$/, "");
+  return short.replace(/(.)\1$/, "$1").replace(/[ey]$/, "");
 }
 
 /** Words of a text, folded, elisions cut, article numbers made one: « l’art. L. 8241-3 » → art, l8241-3. */

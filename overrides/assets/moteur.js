@@ -1,20 +1,20 @@
 // Ranks the items of the site for a query: every word counts, the title counts more.
 //
 // An item is a head and its sections, each a unit. What a result shows (title,
-// excerpt, headings) is weighed here, when the index opens; the rest of the text
-// comes weighed from the build. A posting is `unit * 4 + level`.
+// excerpt, headings) is weighed here, when the index opens; the text comes weighed
+// from the build, and counts for the head. A posting is `unit * 4 + level`.
 
 import { fold, near, slips, stem, stems, telling } from "./analyse.js";
 import { unpack } from "./postes.js";
 
-const VALUE = [1, 2, 5, 14]; // by level: once in the text, often, in a strong place, in the title
+const VALUE = [0.5, 1, 5, 14]; // by level: once in the text, often, in a strong place, in the title
 const SATURATION = 2;
-const LENGTH = 0.6;
+const LENGTH = 0.3;
 const PREFIX = 0.6;
 const TYPO = 0.4;
 const SYNONYM = 0.7;
 const PART = 0.6; // what a section weighs, beside the head of its item
-const TAIL = 0.12; // of the best result’s points, under which a result is noise
+const TAIL = 0.2; // of the best result’s points, under which a result is noise
 
 /** The anchor that the build gives a heading of this title, when its author gives none. */
 export const anchor = (title) =>
@@ -34,29 +34,22 @@ export function open(data) {
     public: unpack(data.publics[i]).map((one) => names.public[one]),
     cycle: unpack(data.cycles[i]).map((one) => names.cycle[one]),
   }));
-  const owner = [];
-  const section = [];
-  const postings = weighed(data);
-  items.forEach((item, i) => {
-    const add = (level, text) => {
-      const words = new Set(stems(text));
-      for (const one of words) {
-        const list = postings.get(one);
-        const posting = (owner.length - 1) * 4 + level;
-        if (list) list.push(posting);
-        else postings.set(one, [posting]);
-      }
-      return words.size;
-    };
-    owner.push(i);
-    section.push(null);
-    add(2, item.excerpt);
-    item.words = add(3, item.title);
-    for (const one of item.sections) {
-      owner.push(i);
-      section.push(one);
-      add(2, one.title);
+  const owner = items.flatMap((item, i) => [i, ...item.sections.map(() => i)]);
+  const section = items.flatMap((item) => [null, ...item.sections]);
+  const heads = owner.flatMap((_, unit) => (section[unit] ? [] : [unit]));
+  const postings = weighed(data, heads);
+  const add = (unit, level, text) => {
+    const words = new Set(stems(text));
+    for (const one of words) {
+      if (!postings.has(one)) postings.set(one, []);
+      postings.get(one).push(unit * 4 + level);
     }
+    return words.size;
+  };
+  items.forEach((item, i) => {
+    add(heads[i], 2, item.excerpt);
+    item.words = add(heads[i], 3, item.title);
+    item.sections.forEach((one, rank) => add(heads[i] + 1 + rank, 2, one.title));
   });
   const lengths = new Float64Array(owner.length);
   for (const list of postings.values()) for (const one of list) lengths[one >> 2] += VALUE[one & 3];
@@ -78,17 +71,17 @@ export function open(data) {
   };
 }
 
-function weighed({ termes, listes }) {
+function weighed({ termes, listes }, heads) {
   const numbers = unpack(listes);
   const postings = new Map();
   let at = 0;
   for (const term of termes ? termes.split(" ") : []) {
     const list = [];
-    let unit = 0;
+    let item = 0;
     for (let left = numbers[at++]; left > 0; left -= 1) {
       const gap = numbers[at++];
-      unit += gap >> 2;
-      list.push(unit * 4 + (gap & 3));
+      item += gap >> 2;
+      list.push(heads[item] * 4 + (gap & 3));
     }
     postings.set(term, list);
   }
@@ -121,7 +114,9 @@ function meant({ postings, vocabulary, masks }, typed) {
       if (vocabulary[i] !== word) found.set(vocabulary[i], PREFIX);
     }
   }
-  if (found.size || typed.length < 4 || /\d/.test(typed)) return found;
+  const shorter = typed.slice(0, -1); // an ending half typed: « quoti » for « quotité », of stem « quot »
+  if (!postings.has(word) && typed.length > 4 && postings.has(shorter)) found.set(shorter, PREFIX);
+  if (found.size || typed.length < 5 || /\d/.test(typed)) return found;
   for (const one of slips(typed)) if (postings.has(one)) found.set(one, TYPO);
   const most = word.length > 7 ? 2 : 1;
   const asked = letters(word);
@@ -207,16 +202,18 @@ function both(one, other) {
 /**
  * Items by points, best first; one that lacks words loses as much of its points.
  *
- * Each result says whether it has all the words, and which of its sections hold
- * them; `stems` are those met, for who marks words, `typos` what was read otherwise.
+ * Each result says whether it has all the words, and which of its sections are about
+ * them; `stems` are those met, for who marks words; `unknown` the words never said.
  */
 export function search(index, query) {
   const asked = [...new Set(telling(query))];
   const met = new Set();
   const totals = new Map();
-  for (const { ways } of groups(index, asked)) {
+  const ways = groups(index, asked);
+  const unknown = asked.filter((word, i) => ways[i].ways.length === 1 && guessed(index, word));
+  for (const { ways: each } of ways) {
     const best = table(index.items.length);
-    ways.forEach((way, rank) => {
+    each.forEach((way, rank) => {
       const own = points(index, way, rank ? SYNONYM : 1, met);
       for (const item of own.touched) give(best, item, own.gained[item], own.unit[item]);
     });
@@ -236,7 +233,12 @@ export function search(index, query) {
       points: (total * words) / asked.length / (1 + 0.02 * index.items[i].words),
     }))
     .sort((a, b) => b.points - a.points);
-  return { results: results.filter((one) => one.points > TAIL * results[0].points), stems: met };
+  return { results: results.filter((one) => one.points > TAIL * results[0].points), stems: met, unknown };
+}
+
+/** True when the site never says a typed word: at best it says one that looks like it. */
+function guessed(index, word) {
+  return [...meanings(index, word).values()].every((share) => share === TYPO);
 }
 
 /** The query with each unknown word replaced by the nearest one that a title bears, or "". */
@@ -244,7 +246,7 @@ export function corrected(index, query) {
   let changed = false;
   const words = telling(query).map((typed) => {
     const near = meanings(index, typed);
-    if (!near.size || ![...near.values()].every((share) => share === TYPO)) return typed;
+    if (!near.size || !guessed(index, typed)) return typed;
     const said = index.items
       .flatMap(({ title }) => title.match(/[\p{L}\d]+/gu) ?? [])
       .find((word) => near.has(stem(fold(word))))

@@ -16,6 +16,7 @@ const meant = document.querySelector("[data-vouliez-vous]");
 const ask = document.querySelector("[data-demander]");
 const root = new URL(form.action).pathname.replace(/recherche\/$/, "");
 const PAGE = 20;
+const title = document.title;
 
 let shown = PAGE;
 let loading;
@@ -51,13 +52,14 @@ function shownResult({ item, sections }, stems, facets) {
   return line;
 }
 
-function said(results, kept) {
+function said(results, kept, unknown) {
   const whole = kept.filter((one) => one.whole).length;
-  const plural = (count, words) => `${count} ${words}${count > 1 ? "s" : ""}`;
+  const count = `${kept.length} résultat${kept.length > 1 ? "s" : ""}`;
   if (!results.length) return "Aucun résultat.";
   if (!kept.length) return "Aucun résultat avec ces critères : décochez-en un.";
-  if (!whole) return `Aucun résultat ne réunit tous vos mots. ${plural(kept.length, "résultat")} en ${kept.length > 1 ? "ont" : "a"} une partie.`;
-  return plural(kept.length, "résultat");
+  if (unknown.length) return `Le site n’emploie pas « ${unknown.join(" », « ")} ». ${count} ${kept.length > 1 ? "proches" : "proche"}.`;
+  if (!whole) return `Aucun résultat ne réunit tous vos mots. ${count} avec une partie.`;
+  return whole < kept.length ? `${count}, dont ${whole} avec tous vos mots` : count;
 }
 
 function clear() {
@@ -67,6 +69,7 @@ function clear() {
 
 async function answer() {
   const query = field.value.trim();
+  document.title = query ? `${query} : ${title}` : title;
   clear();
   if (!query) {
     list.replaceChildren();
@@ -80,10 +83,10 @@ async function answer() {
     return;
   }
   const { index, boxes } = loaded;
-  const { results, stems } = search(index, query);
+  const { results, stems, unknown } = search(index, query);
   const kept = boxes.filter(results);
   list.replaceChildren(...kept.slice(0, shown).map((one) => shownResult(one, stems, index.facets)));
-  status.textContent = said(results, kept);
+  status.textContent = said(results, kept, unknown);
   filters.hidden = !results.length;
   more.hidden = kept.length <= shown;
   help(index, query, results);
@@ -111,13 +114,18 @@ async function keep(way) {
   answer();
 }
 
+/** Shows what the address and the history say: Back returns to the same place of the same list. */
 async function read() {
   const query = new URLSearchParams(location.search);
+  const before = history.state;
   field.value = query.get("q") ?? "";
-  if (!field.value) return answer();
-  (await load())?.boxes.read(query);
-  return answer();
+  shown = before?.shown ?? PAGE;
+  if (field.value) (await load())?.boxes.read(query);
+  await answer();
+  if (before) scrollTo(0, before.y);
 }
+
+const remember = () => history.replaceState({ shown, y: scrollY }, "");
 
 document.querySelector("[data-sans-script]").remove();
 field.addEventListener("focus", load, { once: true });
@@ -132,5 +140,8 @@ more.addEventListener("click", () => {
   shown += PAGE;
   answer().then(() => list.children[before]?.querySelector("a").focus());
 });
+history.scrollRestoration = "manual";
+list.addEventListener("click", remember);
+addEventListener("pagehide", remember);
 addEventListener("popstate", read);
 read();

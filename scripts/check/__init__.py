@@ -16,20 +16,22 @@ from . import (
     citations,
     cycles,
     dates,
+    deposits,
     headings,
     html,
     links,
     pages,
     references,
     schemas,
+    sessions,
     tree_pages,
     trees,
     values,
 )
 
 ROOMS = (
-    *(references, cycles, values, pages, headings, links),
-    *(citations, html, blocks, trees, tree_pages, schemas),
+    *(references, cycles, sessions, values, pages, headings, links),
+    *(citations, html, blocks, trees, tree_pages, deposits, schemas),
 )
 
 

@@ -26,6 +26,8 @@ LISTS = {
 }
 """Pages whose list comes from data: their anchors are the ids of the items."""
 EXPERIENCES = re.compile(r"docs/experiences/([a-z0-9-]+)\.md")
+GUIDE_HOME = "docs/guide-3ds/index.md"
+"""Its template adds the calendar of the experiment."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def _listed(base: Base, path: str) -> Iterator[str]:
     yield from base.ids(groups) if groups else ()
     if found := EXPERIENCES.fullmatch(path):
         yield from (one.id for one in base.experiences if one.fiche.cycle == found[1])
+    if path == GUIDE_HOME:
+        yield "calendrier"
     if collection == "glossaire":
         yield from (f"lettre-{sort_key(item.fiche.terme)[:1]}" for item in base.termes)
 

@@ -66,16 +66,16 @@ def _named(path: str, text: str) -> Iterator[Problem]:
 
 def _schema(model: type[Fiche], base: Base) -> str:
     schema = model.model_json_schema()
-    _tidy(schema, base)
+    tidy(schema, base)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _tidy(node: Any, base: Base) -> None:
-    """Drop the titles that pydantic invents; offer the words of the taxonomy."""
+def tidy(node: Any, base: Base) -> None:
+    """Drop from a schema the titles that pydantic invents; offer the words of the taxonomy."""
     if isinstance(node, list):
         for child in node:
-            _tidy(child, base)
+            tidy(child, base)
     if not isinstance(node, dict):
         return
     if isinstance(node.get("title"), str):
@@ -84,7 +84,7 @@ def _tidy(node: Any, base: Base) -> None:
     if collection in TAXONOMY or collection == "cycles":
         node["enum"] = sorted(base.ids(collection))
     for child in node.values():
-        _tidy(child, base)
+        tidy(child, base)
 
 
 def _read(path: Path) -> str | None:

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Callable
 
+from ..report import Refused, render, summary
+
 _CAUSES = {
     errno.ENOSPC: "le disque est plein. Libérez de la place, puis relancez.",
     errno.EDQUOT: "votre quota de disque est atteint. Libérez de la place, puis relancez.",
@@ -27,6 +29,9 @@ def explained(command: Callable[[], int]) -> int:
             print(f"AUJOURDHUI={given} : écrivez année-mois-jour, 2026-11-23.", file=sys.stderr)
             return 1
         return _unexpected(error)
+    except Refused as error:
+        print(f"{render(error.problems)}\n{summary(error.problems)}", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         return 1
     except OSError as error:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..check import verify
+from ..deliver.files import FOLDER
+from ..deliver.produce import produce
 from ..render.dates import today
 from ..report import ERROR, Problem, render, summary
 from . import html
@@ -24,7 +26,9 @@ def build(root: Path, target: Path) -> int:
         return 1
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
         fresh = Path(folder) / "site"
-        if not _render(root, fresh):
+        taken = Path(folder) / "livrables"
+        produce(base, taken, last_commit(root))
+        if not _render(root, fresh, taken):
             print("La construction a échoué : site/ n’a pas changé.", file=sys.stderr)
             return 1
         site_url = base.reglages.site_url if base.reglages else None
@@ -45,16 +49,16 @@ def _refused(problems: Sequence[Problem]) -> bool:
     return bool(errors)
 
 
-def _render(root: Path, target: Path) -> bool:
+def _render(root: Path, target: Path, taken: Path) -> bool:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _last_commit(root)}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": last_commit(root), FOLDER: str(taken)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
     if done.returncode:
         print(done.stdout + done.stderr, file=sys.stderr)
     return done.returncode == 0
 
 
-def _last_commit(root: Path) -> str:
+def last_commit(root: Path) -> str:
     """The time of the last commit, so that the same commit gives the same bytes."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return given

@@ -18,10 +18,11 @@ from .names import clean_name
 CONTENT = ("docs", "data")
 TEXT_LIMIT = 200_000
 FILE_LIMIT = 1_000_000
-DELIVERABLE_LIMIT = 20_000_000
+DELIVERABLE_LIMIT = 5_000_000
 DELIVERABLES = "docs/livrables/fichiers/"
 IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".avif"}
 DOCUMENTS = {".pdf", ".odt", ".docx", ".odp", ".pptx", ".ods", ".xlsx", ".csv"}
+DOCUMENTS |= {".png", ".jpg", ".jpeg"}
 ACTIVE = {".html", ".htm", ".xhtml", ".svg", ".js", ".mjs", ".css", ".xml", ".php", ".sh", ".py"}
 
 
@@ -128,7 +129,7 @@ def _kind(relative: str, status: os.stat_result) -> list[Problem]:
     allowed = {".yml"} if folder == "data" else {".md"} | IMAGES
     limit, wanted = FILE_LIMIT, "1 Mo"
     if relative.startswith(DELIVERABLES):
-        allowed, limit, wanted = DOCUMENTS, DELIVERABLE_LIMIT, "20 Mo"
+        allowed, limit, wanted = DOCUMENTS, DELIVERABLE_LIMIT, "5 Mo"
     if suffix not in allowed:
         choices = ", ".join(sorted(allowed))
         return [

@@ -7,7 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model import Fiche
+from ..model.cycles import TIME_PATTERN
 from ..model.fields import ID_PATTERN, URL_PATTERN
+from ..model.notices import FILE_PATTERN
 from ..report import Problem, nearest, quote_list
 from .yaml_strict import Document, Path
 
@@ -26,6 +28,8 @@ _FORBIDDEN = {"template", "icon", "render_macros", "hide", "search", "status"}
 _SHAPES = {
     ID_PATTERN: "lettres minuscules sans accent, chiffres et tirets seulement",
     "/$": "l’adresse doit finir par « / »",
+    FILE_PATTERN: "il faut le nom d’un fichier, sans dossier : « bilan-2026.pdf »",
+    TIME_PATTERN: "il faut heures et minutes sur deux chiffres : « 09:30 »",
     URL_PATTERN: "l’adresse commence par https:// et ne contient pas d’espace",
 }
 

@@ -5,7 +5,7 @@ references, and `data/schemas/*.json` is generated from them. Field
 descriptions are in French because editors show them to the staff who write.
 """
 
-from .cycles import Atelier, Cycle, Etape, Participants, Role
+from .cycles import Atelier, Cycle, Etape, Participants, Role, Seance
 from .evidence import Barre, Chiffre, Experience, FaitDate, Metier, Pays, Precaution
 from .fields import Fiche, Prose, Reference, Source
 from .guides import PageGuide, PageLibre, Pratique
@@ -47,6 +47,7 @@ __all__ = [
     "Reponse",
     "Ressource",
     "Role",
+    "Seance",
     "Source",
     "Synonymes",
     "Taxonomie",

@@ -1,11 +1,25 @@
 """Cycles d’échanges and their four ateliers: pages of `docs/cycles/`."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from .fields import CycleId, EnBref, Fiche, Nature, Publics, Resume, Sourcee, Texte, TexteRiche
+from .fields import (
+    CycleId,
+    EnBref,
+    Fiche,
+    Identifiant,
+    Nature,
+    Publics,
+    Resume,
+    Sourcee,
+    Texte,
+    TexteRiche,
+    Url,
+)
 
+TIME_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 Etat = Literal["annonce", "a-venir", "en-cours", "publie"]
 
 
@@ -48,6 +62,20 @@ class Etape(Fiche):
     consigne: TexteRiche = Field(description="Ce qui se passe et ce que dit l’animation.")
 
 
+class Seance(Fiche):
+    """Une séance de l’atelier : un jour, une heure, un lieu."""
+
+    id: Identifiant = Field(
+        description="Identifiant de la séance ; il ne change pas, même si elle est reportée."
+    )
+    jour: date = Field(description="Jour de la séance (année-mois-jour, sans guillemets).")
+    heure: Annotated[str, StringConstraints(pattern=TIME_PATTERN)] = Field(
+        description='Heure de début à Paris, entre guillemets : "09:30".'
+    )
+    lieu: Texte = Field(description="Où elle se tient : salle, ville, ou « à distance ».")
+    inscription: Url | None = Field(default=None, description="Adresse où s’inscrire.")
+
+
 class Atelier(Sourcee):
     """Une fiche d’animation : un atelier que l’on peut conduire tel quel."""
 
@@ -76,3 +104,6 @@ class Atelier(Sourcee):
     )
     questions: list[Texte] = Field(min_length=3, description="Les questions à poser.")
     sorties: list[TexteRiche] = Field(min_length=1, description="Ce qui reste après l’atelier.")
+    seances: list[Seance] = Field(
+        default=[], description="Les séances dont la date est fixée ; elles font le calendrier."
+    )

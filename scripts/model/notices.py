@@ -1,9 +1,9 @@
 """Items of `data/`: ressources, questions, termes, livrables."""
 
-from datetime import date
+import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .fields import (
     CycleId,
@@ -22,6 +22,8 @@ from .fields import (
     TypeDeRessourceId,
     Url,
 )
+
+FILE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.(pdf|odt|docx|odp|pptx|ods|xlsx|csv|png|jpg|jpeg)$"
 
 
 class Ressource(Fiche):
@@ -51,7 +53,9 @@ class Ressource(Fiche):
     reserve: TexteRiche | None = Field(
         default=None, description="Ce qu’il faut savoir avant de s’y fier, montré au lecteur."
     )
-    consulte_le: date = Field(description="Jour de la dernière consultation (année-mois-jour).")
+    consulte_le: datetime.date = Field(
+        description="Jour de la dernière consultation (année-mois-jour)."
+    )
     resume: Resume
     liste: bool = Field(
         default=True, description="false : la ressource est citée, sans figurer dans la liste."
@@ -94,8 +98,20 @@ class Livrable(Fiche):
 
     titre: Texte = Field(description="Nom du livrable.")
     cycle: CycleId = Field(description="Le cycle dont il vient.")
-    type: Literal["livret", "plan-d-action", "calendrier", "donnees", "document"] = Field(
-        description="livret, plan-d-action, calendrier, donnees ou document."
+    type: Literal["livret", "guide", "plan-d-action", "calendrier", "donnees", "document"] = Field(
+        description="livret, guide, plan-d-action, calendrier, donnees ou document."
     )
     resume: Resume
     etat: Literal["a-venir", "publie"] = Field(description="a-venir ou publie.")
+    fichier: Annotated[str, StringConstraints(pattern=FILE_PATTERN)] | None = Field(
+        default=None,
+        description="Nom d’un fichier déposé dans docs/livrables/fichiers/ : « bilan-2026.pdf ».",
+    )
+    langue: Langue | None = Field(default=None, description="Langue du fichier déposé.")
+    licence: (
+        Literal[
+            "CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0", "Licence Ouverte 2.0", "Tous droits réservés"
+        ]
+        | None
+    ) = Field(default=None, description="Licence du fichier déposé.")
+    date: datetime.date | None = Field(default=None, description="Date du fichier déposé.")

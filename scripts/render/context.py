@@ -10,16 +10,18 @@ from typing import Any
 
 from ..load import Base, Item
 from ..model import Atelier, Cycle, PageGuide, Pratique
-from . import news
+from . import feeds, news, takeaways
 from .a_to_z import a_to_z
 from .catalogue import facet_groups
 from .csp import META_POLICY, page_policy
 from .cycle_parts import atelier, cycle, cycle_card
+from .data_parts import datasets
 from .dates import french_date
+from .deliverables import templates
 from .doors import DOORS
 from .figures import figures
 from .guide_parts import guide, guide_menu
-from .labels import STATUTS
+from .labels import LECTURES
 from .navigation import ask_url, edit_url, neighbours, trail
 from .notices import notice
 from .parts import Strings, rich, source, text
@@ -45,6 +47,7 @@ def site_context(base: Base, today: date) -> Strings:
             for item in sorted(base.pratiques, key=lambda one: sort_key(one.fiche.titre))
         ],
         "facettes": facet_groups(base),
+        "flux": feeds.links(base),
         "guide": guide_menu(base),
         "arbres": cards(base),
         "chiffres": figures(base),
@@ -82,7 +85,7 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
             for one in fiche.changements
         ],
         "sources": [source(base, one) for one in fiche.sources],
-        "statut": STATUTS.get(getattr(fiche, "statut", "")),
+        "lecture": LECTURES.get(getattr(fiche, "statut", "")),
         "reserve": rich(getattr(fiche, "reserve", None), item.path),
         "proposition": getattr(fiche, "nature", None) == "proposition",
         "arbre": tree(base, base.items["arbres"][shown], today) if shown else None,
@@ -102,6 +105,12 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         parts |= guide(base, item, today)
     elif item.path == "docs/recherche.md":
         parts |= {"a_z": a_to_z(base), "demander": ask_url(base.reglages)}
+    elif item.path == "docs/plan-d-action.md":
+        parts |= {"modeles": templates(base)}
+    elif item.path == "docs/livrables/index.md":
+        parts |= {"emporter": takeaways.page(base)}
+    elif item.path == "docs/donnees.md":
+        parts |= {"jeux": datasets(base)}
     return parts
 
 

@@ -1,9 +1,11 @@
 """The parts of a cycle page and of an atelier page."""
 
 from ..load import Base, Item
-from ..model import Atelier, Cycle, Etape, Frein, Livrable
+from ..model import Atelier, Cycle, Etape, Frein
 from .labels import ETATS
 from .parts import Strings, by_rank, by_title, duration, question, ressource, rich, text
+from .sessions import sessions
+from .takeaways import takeaways
 from .urls import page_url
 
 STRIP_WIDTH = 720
@@ -37,7 +39,7 @@ def cycle(base: Base, item: Item[Cycle]) -> Strings:
         "questions": [rich(one, item.path) for one in fiche.questions],
         "freins": [_frein(base, i, frein) for i, frein in freins if frein.cycle == item.id],
         "ateliers": [atelier_card(one) for one in ateliers_of(base, item.id)],
-        "livrables": [_livrable(o.fiche) for o in base.livrables if o.fiche.cycle == item.id],
+        "livrables": [one for one in takeaways(base) if one["cycle"] == item.id],
         "ressources": [ressource(one) for one in sorted(listed, key=by_title)],
         "faq": [question(one) for one in sorted(asked, key=by_rank)],
         "guide": _guide(base) if item.id == GUIDE_CYCLE else None,
@@ -67,6 +69,7 @@ def atelier(base: Base, item: Item[Atelier]) -> Strings:
     siblings = ateliers_of(base, fiche.cycle)
     return atelier_card(item) | {
         "cycle": cycle_card(base, base.items["cycles"][fiche.cycle]),
+        "seances": sessions(item),
         "participants": f"{fiche.participants.min} à {fiche.participants.max} personnes",
         "materiel": [text(line) for line in fiche.materiel],
         "objectifs": [rich(line, path) for line in fiche.objectifs],
@@ -115,14 +118,6 @@ def _frein(base: Base, frein_id: str, frein: Frein) -> Strings:
         ],
         "questions": [question(one) for one in sorted(asked, key=by_rank)],
         "ressources": [ressource(one) for one in sorted(listed, key=by_title)],
-    }
-
-
-def _livrable(livrable: Livrable) -> Strings:
-    return {
-        "titre": text(livrable.titre),
-        "resume": text(livrable.resume),
-        "etat": ETATS[livrable.etat],
     }
 
 

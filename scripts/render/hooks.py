@@ -19,6 +19,8 @@ from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts import search  # noqa: E402
 from scripts.check import verify  # noqa: E402
+from scripts.deliver import files as deliverables  # noqa: E402
+from scripts.deliver import opendata  # noqa: E402
 from scripts.finish import extras, feeds  # noqa: E402
 from scripts.finish.failures import cause  # noqa: E402
 from scripts.render import citations, state  # noqa: E402
@@ -61,10 +63,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Publish nothing of the stock theme: no page refers to its files."""
+    """Publish nothing of the stock theme, nor how booklets are set: no page refers to them."""
     own = (config.docs_dir, str(ROOT / "overrides"))
     for file in list(files):
-        if file.src_dir not in own:
+        if file.src_dir not in own or file.src_uri.startswith("livret/"):
             files.remove(file)
 
 
@@ -89,6 +91,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     try:
         extras.write(site, config.site_url)
         search.write(site, state.base())
+        deliverables.publish(site)
+        opendata.publish(state.base(), site)
         feeds.write(site, state.base())
     except OSError as error:
         raise Abort(f"\n{cause(error)}") from None

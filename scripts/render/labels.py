@@ -1,10 +1,9 @@
 """The French words for the fixed values of the models."""
 
 ETATS = {"annonce": "annoncé", "a-venir": "à venir", "en-cours": "en cours", "publie": "publié"}
-STATUTS = {
-    "verifie": "vérifié dans la source",
-    "second-rang": "vérifié chez un commentateur",
-}
+LECTURES = {"verifie": "dans la source", "second-rang": "chez un commentateur"}
+"""Where a statement was read, after the date of the reading."""
+STATUTS = {status: f"vérifié {where}" for status, where in LECTURES.items()}
 GENRES = {"possible": "possible", "impossible": "impossible", "a-verifier": "à vérifier"}
 MARQUES = {
     **STATUTS,

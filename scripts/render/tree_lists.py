@@ -26,6 +26,7 @@ def cards(base: Base) -> list[Strings]:
     publics = base.taxonomie.publics
     return [
         {
+            "id": item.id,
             "url": "@/" + page_url(page.path),
             "titre": text(item.fiche.titre),
             "resume": text(item.fiche.resume),

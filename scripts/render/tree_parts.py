@@ -8,7 +8,7 @@ from ..load import Base, Item
 from ..model import Arbre, Choix, Conclusion
 from ..model.walk import arrows, longest
 from .dates import french_date
-from .labels import GENRES, STATUTS
+from .labels import GENRES, LECTURES
 from .notices import notice
 from .parts import Strings, rich, short_source, text
 from .prose import upper
@@ -35,7 +35,7 @@ def tree(base: Base, item: Item[Arbre], today: date) -> Strings:
             _conclusion(base, item, name, called) for name in called if name in arbre.conclusions
         ],
         "sources": [short_source(base, one) for one in arbre.sources],
-        "statut": STATUTS[arbre.statut],
+        "lecture": LECTURES[arbre.statut],
         "reserve": rich(arbre.reserve, item.path),
         "avis": notice(arbre.valable_jusqu_au, today),
         "verifie_le": french_date(arbre.verifie_le),

@@ -20,6 +20,14 @@ class Problem:
     severity: str = ERROR
 
 
+class Refused(Exception):  # noqa: N818 (what was refused is the content)
+    """Problems that no check could foresee, met by the command that they stop."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__("contenu refusé")
+        self.problems = list(problems)
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that looks most like `word`, or None when nothing does."""
     found = get_close_matches(word.lower(), list(choices), n=1, cutoff=0.6)

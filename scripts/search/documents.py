@@ -83,7 +83,7 @@ def _document(
 ) -> Document:
     fiche = item.fiche
     page = kind.liste is None
-    url = page_url(item.path) if page else f"{_list(item, kind)}/#{item.id}"
+    url = address(item)
     strong = [plain(value) for name in kind.strong for value in _texts(getattr(fiche, name))]
     places = [plain(one.precision or "") for one in getattr(fiche, "sources", ())]
     body = [*places, *(() if page else _prose(fiche, kind))]
@@ -101,9 +101,12 @@ def _document(
     )
 
 
-def _list(item: Item[Any], kind: Kind) -> str:
-    assert kind.liste is not None
-    return kind.liste.format(cycle=getattr(item.fiche, "cycle", ""))
+def address(item: Item[Any]) -> str:
+    """Where readers find an item, from the root: its page, or its place in a list."""
+    place = KINDS[item.collection].liste
+    if place is None:
+        return page_url(item.path)
+    return f"{place.format(cycle=getattr(item.fiche, 'cycle', ''))}/#{item.id}"
 
 
 def _texts(value: str | list[str] | None) -> list[str]:

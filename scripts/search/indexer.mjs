@@ -1,9 +1,9 @@
 // Documents (standard input) → the index of the search (standard output), as JSON.
 //
-// Each document is cut into units: its head, then each of its sections. A unit
-// keeps how strongly it holds a stem (0: once in the text, 1: several times,
-// 2: in a strong field), not its text. Of the stems found in the text alone,
-// the most telling are kept.
+// A document keeps how strongly it holds a stem (0: once in the text, 1: several
+// times, 2: in a strong field), not its text, and not what its result shows: the
+// browser weighs that. Of the stems found in the text alone, the most telling are
+// kept, in proportion to its length.
 
 import { readFileSync } from "node:fs";
 
@@ -11,50 +11,47 @@ import { stems } from "../../overrides/assets/analyse.js";
 import { anchor } from "../../overrides/assets/moteur.js";
 import { pack } from "../../overrides/assets/postes.js";
 
-// Stems kept of the text alone: halving them changes no recall of tests/requetes.yml
-// by more than one query, and takes a tenth off the index.
-const HEAD = 12;
-const SECTION = 4;
+// Stems kept of the text alone, per document: what the 80 KB of a first search allow.
+const LEAST = 12;
+const SHARE = 0.22;
 
 const content = JSON.parse(readFileSync(0, "utf-8"));
-const shown = (one) => new Set(stems(`${one.titre} ${one.extrait ?? ""}`));
+const shown = (one) => new Set(stems([one.titre, one.extrait, ...one.sections.map(({ titre }) => titre)].join(" ")));
 
-/** Stem → level of a unit, but for what its result shows: the browser weighs that. */
-function levels(unit) {
+/** Stem → level of a document. */
+function levels(one) {
   const held = new Map();
-  for (const one of stems(unit.texte)) held.set(one, held.has(one) ? 1 : 0);
-  for (const one of stems(unit.fort ?? "")) held.set(one, 2);
-  for (const one of shown(unit)) held.delete(one);
+  const text = [one.texte, ...one.sections.map(({ texte }) => texte)].join(" ");
+  for (const stem of stems(text)) held.set(stem, held.has(stem) ? 1 : 0);
+  for (const stem of stems(one.fort)) held.set(stem, 2);
+  for (const stem of shown(one)) held.delete(stem);
   return held;
 }
 
-const documents = content.documents.map((document) => [document, ...document.sections].map(levels));
+const all = content.documents.map(levels);
 const spread = new Map();
-for (const held of documents.flat()) for (const one of held.keys()) spread.set(one, (spread.get(one) ?? 0) + 1);
-const total = documents.flat().length;
+for (const held of all) for (const stem of held.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
 
 // How telling a stem is: rare elsewhere, often here.
-const telling = ([stem, level]) => (level + 2) * Math.log(total / spread.get(stem));
-for (const document of documents) {
-  document.forEach((held, unit) => {
-    const light = [...held].filter(([, level]) => level < 2).sort((a, b) => telling(b) - telling(a));
-    for (const [stem] of light.slice(unit ? SECTION : HEAD)) held.delete(stem);
-  });
+const telling = ([stem, level]) => (level + 2) * Math.log(all.length / spread.get(stem));
+for (const held of all) {
+  const light = [...held].filter(([, level]) => level < 2).sort((a, b) => telling(b) - telling(a));
+  for (const [stem] of light.slice(Math.max(LEAST, SHARE * light.length))) held.delete(stem);
 }
 
 const postings = new Map();
-documents.flat().forEach((held, unit) => {
+all.forEach((held, item) => {
   for (const [one, level] of held) {
     if (!postings.has(one)) postings.set(one, []);
-    postings.get(one).push([unit, level]);
+    postings.get(one).push([item, level]);
   }
 });
 const terms = [...postings.keys()].sort();
 const lists = terms.map((term) => {
   let last = 0;
-  const numbers = postings.get(term).map(([unit, level]) => {
-    const gap = unit - last;
-    last = unit;
+  const numbers = postings.get(term).map(([item, level]) => {
+    const gap = item - last;
+    last = item;
     return gap * 4 + level;
   });
   return pack([numbers.length, ...numbers]);

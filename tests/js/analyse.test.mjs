@@ -61,3 +61,10 @@ test("a letter too many or two swapped lead back to the word", () => {
   assert.ok(slips("laicitee").has(stem("laicite")));
   assert.ok(slips("assocaition").has(stem("association")));
 });
+
+test("an ending is not cut when what stays would mean something else", () => {
+  assert.notEqual(stem("ouvriers"), stem("ouvre"));
+  same("ouvrier", "ouvrière", "ouvriers");
+  same("jardinier", "jardin");
+  same("3×8", "3x8");
+});

@@ -54,10 +54,16 @@ test("an item with all the words comes before one with some", () => {
   assert.deepEqual(results.map(({ item, whole }) => [item.url, whole]), [["a", true], ["b", false]]);
 });
 
-test("a result says in which section the words are", () => {
+test("a word of a section leads to its page, a word of a heading to the section", () => {
   const [first] = search(index, "minuteur").results;
-  assert.deepEqual([first.item.url, first.sections.map(({ id }) => id)], ["a", ["le-materiel"]]);
-  assert.deepEqual(search(index, "déroulé").results[0].sections.map(({ id }) => id), ["deroule"]);
+  assert.deepEqual([first.item.url, first.sections], ["a", []]);
+  assert.deepEqual(search(index, "matériel").results[0].sections.map(({ id }) => id), ["le-materiel"]);
+});
+
+test("a word that the site never says is named", () => {
+  assert.deepEqual(search(index, "mecenta association").unknown, ["mecenta"]);
+  assert.deepEqual(search(index, "mécénat").unknown, []);
+  assert.deepEqual(search(index, "zzz").unknown, ["zzz"]);
 });
 
 test("type, publics and language come back as they were", () => {

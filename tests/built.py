@@ -10,6 +10,8 @@ import pytest
 SHOWN = 4
 PARTS = range(4)
 """The pages are cut in as many parts, so that several processes share the long tests."""
+TRIED = [None, *(pytest.param(part, marks=pytest.mark.complet) for part in PARTS)]
+"""What `make test` tries, one page of each type, then what `make test-complet` adds: all."""
 
 TYPES = [
     "",
@@ -76,9 +78,9 @@ def pages(site: Path) -> list[str]:
     )
 
 
-def part_of(site: Path, part: int) -> list[str]:
-    """One part of the pages; together the parts are all of them."""
-    return pages(site)[part :: len(PARTS)]
+def part_of(site: Path, part: int | None) -> list[str]:
+    """One part of the pages, or one of each type; together the parts are all of them."""
+    return [*TYPES] if part is None else pages(site)[part :: len(PARTS)]
 
 
 def file_of(site: Path, page: str) -> Path:

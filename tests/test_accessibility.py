@@ -1,4 +1,4 @@
-"""axe-core on every built page: wide and narrow, light and dark, everything open."""
+"""axe-core on the built pages: wide and narrow, light and dark, everything open."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .built import PARTS, TYPES, Faults, part_of
+from .built import TRIED, Faults, part_of
 from .programs import package
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,36 +49,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def audit(page: Page, name: str, faults: Faults, whole: bool = True) -> None:
-    """Adds to `faults` what axe-core finds on the loaded page, once all is open.
-
-    Unless `whole`, only wide and light.
-    """
+def audit(page: Page, name: str, faults: Faults) -> None:
+    """Adds to `faults` what axe-core finds on the loaded page, once all is open."""
     page.evaluate(package("axe-core/axe.min.js").read_text("utf-8"))
-    for width, height in list(WIDTHS.items())[: None if whole else 1]:
+    for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(OPEN_ALL)
-        dark, light = (CONTRAST, "dark"), (EVERY_RULE, "light")
-        for rules, scheme in (dark, light) if whole else (light,):
+        for rules, scheme in ((CONTRAST, "dark"), (EVERY_RULE, "light")):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             for rule, target, why in page.evaluate(RUN_AXE, rules):
                 faults.add(f"/{name} ({width} {scheme})", f"{rule}: {target} — {why}")
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_every_page_is_accessible(page: Page, address: str, site: Path, part: int) -> None:
-    faults = Faults()
-    for name in part_of(site, part):
-        page.goto(address + name)
-        audit(page, name, faults, whole=name in TYPES)
-    faults.expect_none()
-
-
-@pytest.mark.complet
-@pytest.mark.parametrize("part", PARTS)
-def test_every_page_is_accessible_in_every_state(
-    page: Page, address: str, site: Path, part: int
-) -> None:
+@pytest.mark.parametrize("part", TRIED)
+def test_pages_are_accessible(page: Page, address: str, site: Path, part: int | None) -> None:
     faults = Faults()
     for name in part_of(site, part):
         page.goto(address + name)

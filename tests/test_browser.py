@@ -10,6 +10,7 @@ from scripts.load import load
 from scripts.render.parts import duration
 from scripts.render.urls import page_url
 
+from .built import TRIED, part_of
 from .conftest import ROOT
 
 
@@ -30,10 +31,13 @@ def test_every_page_has_its_address(site: Path) -> None:
     assert {url for url in urls() if not (site / url / "index.html").is_file()} == set()
 
 
-def test_every_page_fits_320_pixels_and_wide_spacing(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("part", TRIED)
+def test_pages_fit_320_pixels_and_wide_spacing(
+    browser: Browser, address: str, site: Path, part: int | None
+) -> None:
     """320 px is a screen of 1,280 at 400 %; the spacing is that of WCAG 1.4.12."""
     page = browser.new_page(viewport={"width": 320, "height": 640})
-    for url in [*urls(), "404.html"]:
+    for url in part_of(site, part):
         page.goto(address + url)
         page.evaluate(
             """() => {
@@ -48,10 +52,13 @@ def test_every_page_fits_320_pixels_and_wide_spacing(browser: Browser, address: 
     page.close()
 
 
-def test_every_page_reads_without_javascript(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("part", TRIED)
+def test_pages_read_without_javascript(
+    browser: Browser, address: str, site: Path, part: int | None
+) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 640})
     page = context.new_page()
-    for url in urls():
+    for url in part_of(site, part):
         page.goto(address + url)
         expect(page.locator("h1")).to_be_visible()
         page.locator(".menu summary").click()

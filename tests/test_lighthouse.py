@@ -11,7 +11,7 @@ from .conftest import CHROMIUM_FLAGS, ROOT
 from .programs import chromium, node, package
 
 # The heaviest scripts and the longest pages; `make test-complet` audits them all.
-SOME = ("", "faq/", "guide-3ds/puis-je-m-engager/", "plan-d-action/")
+SOME = ("", "guide-3ds/puis-je-m-engager/", "plan-d-action/")
 
 
 def audit(addresses: list[str]) -> Faults:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.load import load
 
-from .conftest import ROOT
+from .conftest import ROOT, copy_example
 from .test_weight import weight
 
 FIRST_SEARCH = 80_000
@@ -189,20 +189,10 @@ def test_slash_goes_to_the_field_and_can_be_turned_off(page: Page, address: str)
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_repository_gives_a_way_to_ask(clone: Path) -> None:
-    settings = clone / "data" / "reglages.yml"
-    text = settings.read_text("utf-8")
-    filled = text.replace("repo_url:", "repo_url: https://github.com/o/d", 1)
-    settings.write_text(filled, "utf-8")
-    done = subprocess.run([sys.executable, "-m", "scripts", "site"], cwd=clone, capture_output=True)
-    assert done.returncode == 0, done.stderr
-    html = (clone / "site" / "recherche" / "index.html").read_text("utf-8")
-    assert "https://github.com/o/d/issues/new?title=Recherche%20sans%20r%C3%A9ponse" in html
-
-
 def test_without_node_the_build_says_what_to_do(
-    clone: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    clone = copy_example(tmp_path / "clone")
     (tmp_path / "vide").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "vide"))
     done = subprocess.run(

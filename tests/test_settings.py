@@ -60,6 +60,12 @@ def test_canonical_card_and_edit_link(filled: Path) -> None:
     assert f'<a href="{edit}">Améliorer cette page</a>' in page
 
 
+def test_the_search_gives_a_way_to_ask(filled: Path) -> None:
+    page = (filled / "recherche/index.html").read_text("utf-8")
+    ask = "https://forge.exemple.fr/equipe/site/issues/new?title=Recherche%20sans%20r%C3%A9ponse"
+    assert ask in page
+
+
 def test_structured_data(filled: Path) -> None:
     home = _graph((filled / "index.html").read_text("utf-8"))
     assert home["WebSite"]["publisher"] == {"@type": "Organization", "name": "Une association"}

@@ -69,7 +69,6 @@ function clear() {
 
 async function answer() {
   const query = field.value.trim();
-  document.title = query ? `${query} : ${title}` : title;
   clear();
   if (!query) {
     list.replaceChildren();
@@ -105,13 +104,21 @@ function help(index, query, results) {
   if (ask) ask.href = ask.dataset.demander + encodeURIComponent(query);
 }
 
-/** Puts the state in the address, by `replaceState` while one types, `pushState` after. */
+/** Puts the state in the address, by `replaceState` once one stops typing, `pushState` after. */
+let late;
 async function keep(way) {
   shown = PAGE;
   const { boxes } = (await load()) ?? {};
-  const query = new URLSearchParams([...(field.value.trim() ? [["q", field.value.trim()]] : []), ...(boxes?.pairs() ?? [])]).toString();
-  history[way](null, "", query ? `?${query}` : location.pathname);
+  const write = () => {
+    clearTimeout(late);
+    const query = new URLSearchParams([...(field.value.trim() ? [["q", field.value.trim()]] : []), ...(boxes?.pairs() ?? [])]).toString();
+    history[way](null, "", query ? `?${query}` : location.pathname);
+    document.title = field.value.trim() ? `${field.value.trim()} : ${title}` : title;
+  };
   answer();
+  clearTimeout(late);
+  if (way === "pushState") write();
+  else late = setTimeout(write, 250);
 }
 
 /** Shows what the address and the history say: Back returns to the same place of the same list. */
@@ -121,6 +128,7 @@ async function read() {
   field.value = query.get("q") ?? "";
   shown = before?.shown ?? PAGE;
   if (field.value) (await load())?.boxes.read(query);
+  document.title = field.value ? `${field.value} : ${title}` : title;
   await answer();
   if (before) scrollTo(0, before.y);
 }

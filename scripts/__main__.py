@@ -43,7 +43,7 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    return site.build(options.racine, options.racine / "site")
+    return site.build(options.racine, options.racine / "site", options.hors_ligne)
 
 
 def _trees(options: argparse.Namespace) -> int:
@@ -108,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="corriger la typographie")
     check.set_defaults(command=_check)
     commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
-    commands.add_parser("site", help="construire site/").set_defaults(command=_site)
+    built = commands.add_parser("site", help="construire site/")
+    built.add_argument("--hors-ligne", action="store_true", help="avec son archive sans réseau")
+    built.set_defaults(command=_site)
     trees = commands.add_parser("arbres", help="écrire tous les chemins des arbres de décision")
     trees.set_defaults(command=_trees)
     stated = commands.add_parser("enonces", help="lister les énoncés juridiques, pour un juriste")

@@ -16,7 +16,7 @@ def run(script: Path, content: str, what: str) -> str:
     command = [_node(what), str(script)]
     done = subprocess.run(command, input=content, capture_output=True, text=True)
     if done.returncode:
-        raise OSError(f"{what} n’a pas pu être fait. {done.stderr.strip()}")
+        raise OSError(f"{what} : échec. {done.stderr.strip()}")
     return done.stdout
 
 

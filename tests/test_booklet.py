@@ -47,6 +47,7 @@ freins:
 format: journee
 effort: 1
 delai: Une semaine.
+premier_pas: Appeler une association, dix minutes.
 indicateurs:
   - Tout tient.
 sources:
@@ -319,10 +320,10 @@ def test_nothing_else_is_opened(depot: Path, url: str) -> None:
 
 WIDE = " | ".join(f"anticonstitutionnellement{n}" for n in range(9))
 FAULTS = {
-    f"| {WIDE} |\n{'| --- ' * 9}|\n| {WIDE} |": "36:1 : ce tableau de 9 colonnes dépasse la page",
-    "Un signe ☃ seul.": "36:10 : le signe « ☃ » (U+2603) n’existe pas dans les polices du livret.",
-    "![Faux](../images/faux.png)": "36:19 : image illisible : « docs/images/faux.png ».",
-    "![Rien](../images/rien.png)": "36:19 : image absente : « docs/images/rien.png ».",
+    f"| {WIDE} |\n{'| --- ' * 9}|\n| {WIDE} |": "37:1 : ce tableau de 9 colonnes dépasse la page",
+    "Un signe ☃ seul.": "37:10 : le signe « ☃ » (U+2603) n’existe pas dans les polices du livret.",
+    "![Faux](../images/faux.png)": "37:19 : image illisible : « docs/images/faux.png ».",
+    "![Rien](../images/rien.png)": "37:19 : image absente : « docs/images/rien.png ».",
 }
 
 
@@ -341,7 +342,7 @@ def test_refused_booklet_is_said_in_french(
     with_sheet(depot, f"{SHEET}\n{next(iter(FAULTS))}\n")
     (depot / "site").mkdir()
     assert main(["--racine", str(depot), "site"]) == 1
-    assert f"{PATH}:36:1 : ce tableau de 9 colonnes" in capsys.readouterr().err
+    assert f"{PATH}:37:1 : ce tableau de 9 colonnes" in capsys.readouterr().err
     assert not list((depot / "site").iterdir())
 
 

@@ -11,10 +11,17 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from scripts.load import load
+from scripts.render.typography import typeset
+
 from .built import Faults
+from .conftest import ROOT
 from .test_accessibility import audit
 
 KEY = "plan-d-action-1"
+FIRST_STEP = typeset(
+    next(one.fiche.premier_pas for one in load(ROOT)[0].pratiques if one.id == "demande-au-chef")
+)
 SHEETS = ("demande-au-chef", "test-borne", "journee-qui-finit")
 HOSTILE = '<img src=x onerror="document.title=1">'
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })"
@@ -71,6 +78,7 @@ def test_a_sheet_enters_the_plan_and_stays(page: Page, address: str) -> None:
     page.get_by_role("link", name="Voir mon plan (1)").click()
     expect(cards(page).locator("h3")).to_have_text([title])
     card = cards(page).first
+    expect(card.get_by_label("Premier pas")).to_have_value(FIRST_STEP)
     for name in ("Quand", "Revue le"):
         expect(card.get_by_label(name)).not_to_have_value("")
     card.get_by_label("Qui", exact=True).fill("Samira")

@@ -26,7 +26,7 @@ const element = (name, properties, ...children) => {
 const counted = () => `${store.plan.items.length} pratique${store.plan.items.length > 1 ? "s" : ""}`;
 
 function place(spot) {
-  const { plan: id, titre } = spot.dataset;
+  const { plan: id, titre, premierPas: pas } = spot.dataset;
   const label = element("span");
   const button = element("button", { className: "bouton", type: "button" }, label, element("span", { className: "invisible" }, ` : ${titre}`));
   const link = element("a", { href: PLAN, hidden: true });
@@ -42,7 +42,7 @@ function place(spot) {
   };
   button.addEventListener("click", () => {
     const wanted = !chosen();
-    if (wanted) store.choose({ id, titre }, iso(new Date()));
+    if (wanted) store.choose({ id, titre, pas }, iso(new Date()));
     else store.remove(id);
     const full = wanted && !store.has(id) && !store.trouble;
     const said = full ? `Un plan compte ${MOST} pratiques au plus : retirez-en une d’abord.` : here ? "" : TROUBLES[store.trouble];

@@ -53,7 +53,7 @@ export function items(values) {
 }
 
 /** A sheet as it enters the plan: a first step within fifteen days, a review within ninety. */
-export const fresh = ({ id, titre }, today) => cleaned({ id, titre, quand: worked(after(today, 15)), revue: worked(after(today, 90)) });
+export const fresh = ({ id, titre, pas }, today) => cleaned({ id, titre, pas, quand: worked(after(today, 15)), revue: worked(after(today, 90)) });
 
 /** `list` without the item `id`. */
 export const without = (list, id) => list.filter((item) => item.id !== id);

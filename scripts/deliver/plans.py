@@ -52,4 +52,4 @@ def _page(base: Base, cycle: Item[Cycle]) -> str:
 def _row(fiche: Pratique) -> list[str]:
     facts = f"Effort {fiche.effort} sur 3. {fiche.delai.rstrip('.')}."
     name = f"<strong>{text(fiche.titre)}</strong><br>{text(facts)}"
-    return [name, "", "", "", "", text("À faire")]
+    return [name, text(fiche.premier_pas), "", "", "", text("À faire")]

@@ -30,6 +30,7 @@ def practice_card(base: Base, item: Item[Pratique]) -> Strings:
         "effort": fiche.effort,
         "effort_dit": EFFORTS[fiche.effort],
         "delai": text(fiche.delai.rstrip(".")),
+        "premier_pas": text(fiche.premier_pas),
         "publics": [text(taxonomie.publics[one].nom) for one in fiche.publics],
         "freins": [
             {"id": one, "nom": text(taxonomie.freins[one].nom)}

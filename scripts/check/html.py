@@ -13,10 +13,11 @@ _TAG = re.compile(r"<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*|!--|!|\?)")
 _SAFE_TAG = re.compile(INLINE_TAG)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>|<[^<>\s@]+@[^<>\s@]+>")
 _MACRO = re.compile(r"\{\{|\{%|\{#(?![\w-]+[^{}\n]*\})")
-_ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]{0,300}=[^{}\n]{0,300})\}")
+_BRACE = re.compile(r"\{+")
+_LIST = re.compile(r"\{:?[ ]*(?:(?:#[a-z0-9][\w-]*|lang=[a-z]{2})[ ]*)+\}")
+"""What may stand between braces: an anchor, a language."""
 _CALL = re.compile(r"\{\{ [a-z_]+\((?:\"[a-z-]+\")?\) \}\}")
 """The only thing a macro page may ask: a named list, with one word at most."""
-_KEY = re.compile(r"(?P<key>[^\s=\"'.#]+)\s*=")
 
 
 def check(base: Base) -> Iterator[Problem]:
@@ -59,11 +60,15 @@ def _macros(passage: Passage, may_call: bool) -> Iterator[Problem]:
 
 
 def _attributes(passage: Passage) -> Iterator[Problem]:
-    for found in _ATTRIBUTES.finditer(passage.masked):
-        for key in _KEY.finditer(found["list"]):
-            if key["key"] != "lang":
-                yield passage.problem(
-                    found.start("list") + key.start(),
-                    f"attribut « {key['key']} » refusé.",
-                    "Entre accolades, seuls sont permis : #ancre, .classe, lang=en.",
-                )
+    for found in _BRACE.finditer(passage.masked):
+        at = found.start()
+        if not (_LIST.match(passage.masked, at) or _MACRO.match(passage.text, at)):
+            yield passage.problem(
+                at,
+                f"accolades refusées : « {_shown(passage.text, at)} ».",
+                "Entre accolades, seuls sont permis : #ancre, lang=en. Ailleurs : \\{.",
+            )
+
+
+def _shown(text: str, at: int) -> str:
+    return text[at : at + 40].split("\n", 1)[0].strip()

@@ -17,10 +17,15 @@ from ..model.marks import mark
 from ..report import ERROR, Problem
 
 CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[^\n]*$|\Z)|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
-    r"|\\[\\`*_\[\](){}<>#!|:]",
+    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n.*?(?<=\n)(?P=fence)[ ]*$"
+    r"|(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)"
+    r"|\\[\\`*_\[\](){}>#!|:]",
     re.M | re.S,
 )
+"""Code as the renderer sees it, else what it hides from the check would be live on the page.
+
+Inline code ends on its line: `blocks` refuses a lone backtick.
+"""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..load.base import Base
-from ..render.config import macro_pages
+from ..render.config import CALL, macro_pages
 from ..render.markdown import ALLOWED_TAGS, INLINE_TAG
 from ..report import Problem, quote_list
 from .passages import Passage, passages
@@ -16,8 +16,6 @@ _MACRO = re.compile(r"\{\{|\{%|\{#(?![\w-]+[^{}\n]*\})")
 _BRACE = re.compile(r"\{+")
 _LIST = re.compile(r"\{:?[ ]*(?:(?:#[a-z0-9][\w-]*|lang=[a-z]{2})[ ]*)+\}")
 """What may stand between braces: an anchor, a language."""
-_CALL = re.compile(r"\{\{ [a-z_]+\((?:\"[a-z-]+\")?\) \}\}")
-"""The only thing a macro page may ask: a named list, with one word at most."""
 
 
 def check(base: Base) -> Iterator[Problem]:
@@ -50,7 +48,7 @@ def _html(passage: Passage) -> Iterator[Problem]:
 def _macros(passage: Passage, may_call: bool) -> Iterator[Problem]:
     text = passage.text
     if may_call:
-        text = _CALL.sub(lambda call: " " * len(call[0]), text)
+        text = CALL.sub(lambda call: " " * len(call[0]), text)
     for found in _MACRO.finditer(text):
         yield passage.problem(
             found.start(),

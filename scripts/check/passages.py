@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ..load import reading
 from ..load.base import Base, Source
 from ..load.yaml_strict import Path
 from ..model import Prose
@@ -77,9 +78,11 @@ def _line_starts(text: str) -> list[int]:
 def passages(base: Base) -> Iterator[Passage]:
     """Every passage of prose of the content: marked fields, then page bodies."""
     for source in base.sources:
+        reading.now(source.path)
         yield from fields(source)
         if source.body is not None:
             yield body(source)
+    reading.now("")
 
 
 def bodies(base: Base) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..load import COLLECTIONS, SINGLES, Base
 from ..load.collections import TAXONOMY
+from ..load.files import is_linked
 from ..model import Fiche
 from ..report import Problem, Refused
 
@@ -39,7 +40,7 @@ def write(base: Base) -> list[str]:
     """Rewrite the stale schemas, return their paths. Raises Refused rather than follow a link."""
     wanted = expected(base)
     stale = [path for path, text in wanted.items() if _read(base.root, path) != text]
-    if linked := [path for path in stale if not _stands(base.root, path)]:
+    if linked := [path for path in stale if is_linked(base.root, path)]:
         raise Refused(
             Problem(path, 1, 1, "lien symbolique.", ("Supprimez-le.",)) for path in linked
         )
@@ -94,11 +95,6 @@ def tidy(node: Any, base: Base) -> None:
 
 def _read(root: Path, path: str) -> str | None:
     try:
-        return (root / path).read_text("utf-8") if _stands(root, path) else None
+        return None if is_linked(root, path) else (root / path).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _stands(root: Path, path: str) -> bool:
-    """True when neither the file nor its folder is a link to elsewhere."""
-    return (root / path).resolve() == root.resolve() / path

@@ -93,6 +93,11 @@ def _walked(root: Path) -> Iterator[Path]:
             yield from (here / f for f in files)
 
 
+def is_linked(folder: Path, relative: str) -> bool:
+    """True when `relative` leads elsewhere than in `folder`, by a link of any of its parts."""
+    return (folder / relative).resolve() != folder.resolve() / relative
+
+
 def _raise(error: OSError) -> None:
     """A folder that cannot be read is not an empty one."""
     raise error

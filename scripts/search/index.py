@@ -14,6 +14,8 @@ from .documents import KINDS, TYPES, documents
 from .outline import sections
 
 INDEXER = Path(__file__).with_name("indexer.mjs")
+SECONDS = 300
+"""Of clock: the index of 2 000 pages takes four."""
 _NO_NODE = "Node est introuvable : la recherche en a besoin. « make site » l’installe au besoin."
 
 
@@ -49,7 +51,12 @@ def _is_list(item: Item[Any]) -> bool:
 
 def _indexed(content: str) -> str:
     command = [_node(), str(INDEXER)]
-    done = subprocess.run(command, input=content, capture_output=True, text=True)
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, text=True, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        raise OSError("l’index de la recherche a demandé plus de cinq minutes.") from None
     if done.returncode:
         raise OSError(f"l’index de la recherche n’a pas pu être fait. {done.stderr.strip()}")
     return done.stdout

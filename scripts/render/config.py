@@ -48,7 +48,8 @@ def calls_only(markdown: str) -> str:
     """The text of a macro page where nothing but its calls can run: other braces are escaped."""
     texts, calls = CALL.split(markdown), [*CALL.findall(markdown), ""]
     return "".join(
-        re.sub(r"\{(?=[{%#])", r"\{", text) + call for text, call in zip(texts, calls, strict=True)
+        re.sub(r"\{(?=[{%#])", "&#123;", text) + call
+        for text, call in zip(texts, calls, strict=True)
     )
 
 

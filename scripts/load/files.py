@@ -157,11 +157,8 @@ def _kind(relative: str, status: os.stat_result) -> list[Problem]:
         allowed, limit, wanted = DOCUMENTS, DELIVERABLE_LIMIT, "5 Mo"
     if suffix not in allowed:
         choices = ", ".join(sorted(allowed))
-        return [
-            _problem(
-                relative, f"extension « {suffix} » refusée ici.", f"Acceptées ici : {choices}."
-            )
-        ]
+        what = f"extension « {suffix} » refusée ici." if suffix else "fichier sans extension."
+        return [_problem(relative, what, f"Acceptées ici : {choices}.")]
     if suffix in (".md", ".yml"):
         limit, wanted = TEXT_LIMIT, "200 Ko"
     if suffix == ".md":

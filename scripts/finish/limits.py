@@ -16,7 +16,7 @@ from ..load import reading
 MEMORY = 4_000_000_000
 FILE = 300_000_000
 """Bytes of the largest file that may be written."""
-SECONDS = {"check": 180, "site": 1_800}
+SECONDS = {"check": 180, "arbres": 180, "enonces": 180, "site": 1_800}
 """Of processor, by command; a site of 2 000 pages takes two minutes. `serve` stays."""
 OUTER = 2_400
 """Of clock, for the whole of a program that the build starts."""

@@ -206,7 +206,7 @@ WEIGHT = [
         *("docs/livrables/fichiers/a.pdf", "100 000 Ko : la limite est de 5 Mo"),
     ),
     _file(
-        "terabyte", sparse("docs/images/a.png", 10**12), "docs/images", "octets de contenu : 1 000"
+        "half-a-gigabyte", sparse("docs/images/a.png", 600_000_000), "docs/images", "contenu : 600"
     ),
     _file("emphasis", body("*a* " * 900 + "\n" + "*a* " * 900), PAGE, "texte trop dense"),
     _file("brackets", body("[a" * 1800), PAGE, "texte trop dense"),

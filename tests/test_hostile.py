@@ -134,6 +134,7 @@ def test_built_page_that_acts_is_refused(tmp_path: Path, body: str) -> None:
     assert any(problem.what.startswith("contenu actif") for problem in html.check(tmp_path))
 
 
+@pytest.mark.complet
 def test_build_calls_no_network(tmp_path: Path) -> None:
     """Every Python of the build refuses to connect: none tries. (pandoc runs sandboxed.)"""
     root = copy_example(tmp_path / "clone")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from .finish import serve, site
+from .finish import limits, serve, site
 from .finish.failures import explained
 from .render.dates import today
 from .report import ERROR, FORMATS, Problem, render, summary
@@ -126,4 +126,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    limits.bound(next((word for word in sys.argv if word in limits.SECONDS), ""))
     sys.exit(main())

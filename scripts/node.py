@@ -5,16 +5,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+SECONDS = 300
+"""Of clock, for a script that weighs or packs the whole site."""
 _NO_NODE = "Node est introuvable : {what} en a besoin. « make site » l’installe au besoin."
 
 
 def run(script: Path, content: str, what: str) -> str:
     """What `script` prints when it reads `content`; `what` names, in French, who asks.
 
-    Raises OSError without Node or when the script fails.
+    Raises OSError without Node, or when the script fails or takes too long.
     """
     command = [_node(what), str(script)]
-    done = subprocess.run(command, input=content, capture_output=True, text=True)
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, text=True, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        raise OSError(f"{what} : plus de {SECONDS // 60} minutes, arrêté.") from None
     if done.returncode:
         raise OSError(f"{what} : échec. {done.stderr.strip()}")
     return done.stdout

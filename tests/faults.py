@@ -446,7 +446,7 @@ TEXT = [
     _page(
         "html-attribute", '<span onclick="x">a</span>', 1, "attribut refusé dans la balise « span »"
     ),
-    _page("attribute-list", "*Un*{: onclick=x }", 8, "attribut « onclick » refusé"),
+    _page("attribute-list", "*Un*{: onclick=x }", 5, "accolades refusées : « {: onclick=x } »"),
     _page("unknown-notice", "!!! avis\n    Texte.", 1, "encadré « avis » inconnu"),
     _page("glued-list", "Une liste :\n- un\n- deux", 1, "liste collée au paragraphe", 9),
     _page("glued-table", "Un tableau :\n| a | b |\n| - | - |\n| 1 | 2 |", 1, "tableau collé", 9),

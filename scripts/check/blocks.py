@@ -22,12 +22,23 @@ def check(base: Base) -> Iterator[Problem]:
         yield from _glued(passage)
         yield from _admonitions(passage)
     for passage in passages(base):
+        yield from _ticks(passage)
         for found in _ICON.finditer(passage.masked):
             yield passage.problem(
                 found.start(),
                 f"icône « {found[0]} » inconnue.",
                 "Le contenu ne porte pas d’icône : retirez-la.",
             )
+
+
+def _ticks(passage: Passage) -> Iterator[Problem]:
+    """One alone would pair with another further on, and hide all between from the check."""
+    if passage.kind != "plain" and (at := passage.masked.find("`")) >= 0:
+        yield passage.problem(
+            at,
+            "accent grave (`) sans son pareil sur la ligne.",
+            "Fermez le code sur sa ligne, ou la suite de trois accents graves par la même, seule.",
+        )
 
 
 def _glued(passage: Passage) -> Iterator[Problem]:

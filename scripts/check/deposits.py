@@ -17,7 +17,7 @@ NEEDED = {
 
 
 def check(base: Base) -> Iterator[Problem]:
-    """Deliverables without their file, files without a deliverable, files that are not safe."""
+    """Deliverables without their file, files without a deliverable; files, images too, not safe."""
     dropped = sorted(path for path in base.paths if path.startswith(DELIVERABLES))
     described: dict[str, str] = {}
     for source in base.sources:
@@ -27,6 +27,7 @@ def check(base: Base) -> Iterator[Problem]:
     for path in dropped:
         if path not in described:
             yield _orphan(path)
+    for path in sorted(path for path in base.paths if not path.endswith((".md", ".yml"))):
         for fault in faults(base.root / path):
             yield Problem(path, fault.line, fault.column, fault.what, (fault.mend,), fault.severity)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..load.base import Base
-from ..render.config import macro_pages
+from ..render.config import CALL, macro_pages
 from ..render.markdown import ALLOWED_TAGS, INLINE_TAG
 from ..report import Problem, quote_list
 from .passages import Passage, passages
@@ -13,10 +13,9 @@ _TAG = re.compile(r"<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*|!--|!|\?)")
 _SAFE_TAG = re.compile(INLINE_TAG)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>|<[^<>\s@]+@[^<>\s@]+>")
 _MACRO = re.compile(r"\{\{|\{%|\{#(?![\w-]+[^{}\n]*\})")
-_ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]{0,300}=[^{}\n]{0,300})\}")
-_CALL = re.compile(r"\{\{ [a-z_]+\((?:\"[a-z-]+\")?\) \}\}")
-"""The only thing a macro page may ask: a named list, with one word at most."""
-_KEY = re.compile(r"(?P<key>[^\s=\"'.#]+)\s*=")
+_BRACE = re.compile(r"\{+")
+_LIST = re.compile(r"\{:?[ ]*(?:(?:#[a-z0-9][\w-]*|lang=[a-z]{2})[ ]*)+\}")
+"""What may stand between braces: an anchor, a language."""
 
 
 def check(base: Base) -> Iterator[Problem]:
@@ -49,7 +48,7 @@ def _html(passage: Passage) -> Iterator[Problem]:
 def _macros(passage: Passage, may_call: bool) -> Iterator[Problem]:
     text = passage.text
     if may_call:
-        text = _CALL.sub(lambda call: " " * len(call[0]), text)
+        text = CALL.sub(lambda call: " " * len(call[0]), text)
     for found in _MACRO.finditer(text):
         yield passage.problem(
             found.start(),
@@ -59,11 +58,15 @@ def _macros(passage: Passage, may_call: bool) -> Iterator[Problem]:
 
 
 def _attributes(passage: Passage) -> Iterator[Problem]:
-    for found in _ATTRIBUTES.finditer(passage.masked):
-        for key in _KEY.finditer(found["list"]):
-            if key["key"] != "lang":
-                yield passage.problem(
-                    found.start("list") + key.start(),
-                    f"attribut « {key['key']} » refusé.",
-                    "Entre accolades, seuls sont permis : #ancre, .classe, lang=en.",
-                )
+    for found in _BRACE.finditer(passage.masked):
+        at = found.start()
+        if not (_LIST.match(passage.masked, at) or _MACRO.match(passage.text, at)):
+            yield passage.problem(
+                at,
+                f"accolades refusées : « {_shown(passage.text, at)} ».",
+                "Entre accolades, seuls sont permis : #ancre, lang=en. Ailleurs : \\{.",
+            )
+
+
+def _shown(text: str, at: int) -> str:
+    return text[at : at + 40].split("\n", 1)[0].strip()

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..load.base import Base
 from ..report import Problem, nearest
@@ -16,14 +17,19 @@ _INLINE = re.compile(
 )
 _EMPTY_IMAGE = re.compile(r"^\s*$")
 _REFERENCE = re.compile(r"\[(?P<text>[^\[\]^][^\[\]]*)\]\[(?P<name>[^\[\]]*)\]")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*<?(?P<url>[^\s>]+)", re.M)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*\n?[ \t]*<?(?P<url>[^\s>]+)", re.M
+)
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\](?P<definition>:?)")
-_ATTRIBUTE = re.compile(r"<[a-zA-Z][^>]*?\b(?:href|src)\s*=\s*[\"']?(?P<url>[^\"'\s>]+)")
+_ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]*?\b(?:href|src)\s*=\s*[\"']?(?P<url>[^\"'\s>]+)")
 _AUTOLINK = re.compile(r"<(?P<url>[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^\s/.?#]+(\.[^\s/.?#]+)+([/?#]\S*)?")
 _MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?.]+(\.[^@\s?.]+)+(\?\S*)?")
 _PHONE = re.compile(r"tel:\+?[0-9](?:[0-9.-]*[0-9])")
+_OPENING = re.compile(r"\]\(")
+MOST = 100
+"""Faults told of one passage: each looks for the nearest of all pages."""
 EXTERNAL = ("http", "https", "mailto", "tel")
 
 
@@ -32,8 +38,8 @@ def check(base: Base) -> Iterator[Problem]:
     known = _Targets(base.paths, anchors(base))
     for passage in passages(base):
         if passage.kind != "plain":
-            yield from _links(passage, known)
-            yield from _names(passage)
+            yield from islice(_links(passage, known), MOST)
+            yield from islice(_names(passage), MOST)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,9 @@ class _Targets:
 
 def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
     masked = passage.masked
+    read = set()
     for found in _INLINE.finditer(masked):
+        read.add(found.end("text"))
         image = bool(found["image"])
         if image and _EMPTY_IMAGE.match(found["text"]):
             yield passage.problem(
@@ -53,6 +61,13 @@ def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
                 "Décrivez ce qu’elle apprend entre les crochets : ![description](image.png).",
             )
         yield from _target(passage, found.start("url"), found["url"], known, image)
+    for found in _OPENING.finditer(masked):
+        if found.start() not in read:
+            yield passage.problem(
+                found.start(),
+                "lien mal formé, ou lien dans un lien.",
+                "Écrivez-le sur une ligne, sans autre crochet : [texte](adresse).",
+            )
     for pattern in (_DEFINITION, _ATTRIBUTE, _AUTOLINK):
         for found in pattern.finditer(masked):
             yield from _target(passage, found.start("url"), found["url"], known, False)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ..load import reading
 from ..load.base import Base, Source
 from ..load.yaml_strict import Path
 from ..model import Prose
@@ -17,10 +18,15 @@ from ..model.marks import mark
 from ..report import ERROR, Problem
 
 CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[^\n]*$|\Z)|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
-    r"|\\[\\`*_\[\](){}<>#!|:]",
+    r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*\n.*?(?<=\n)(?P=fence)[ ]*$"
+    r"|(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)"
+    r"|\\[\\`*_\[\](){}>#!|:]",
     re.M | re.S,
 )
+"""Code as the renderer sees it, else what it hides from the check would be live on the page.
+
+Inline code ends on its line: `blocks` refuses a lone backtick.
+"""
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,11 @@ def _line_starts(text: str) -> list[int]:
 def passages(base: Base) -> Iterator[Passage]:
     """Every passage of prose of the content: marked fields, then page bodies."""
     for source in base.sources:
+        reading.now(source.path)
         yield from fields(source)
         if source.body is not None:
             yield body(source)
+    reading.now("")
 
 
 def bodies(base: Base) -> Iterator[Passage]:

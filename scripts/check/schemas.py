@@ -7,8 +7,9 @@ from typing import Any
 
 from ..load import COLLECTIONS, SINGLES, Base
 from ..load.collections import TAXONOMY
+from ..load.files import is_linked
 from ..model import Fiche
-from ..report import Problem
+from ..report import Problem, Refused
 
 FOLDER = "data/schemas"
 _LEAD = "# yaml-language-server: $schema="
@@ -19,7 +20,7 @@ def check(base: Base) -> Iterator[Problem]:
     if base.taxonomie is None:
         return
     for path, wanted in expected(base).items():
-        if _read(base.root / path) != wanted:
+        if _read(base.root, path) != wanted:
             yield Problem(
                 path, 1, 1, "schéma absent ou périmé.", ("Refaites les schémas : make schemas",)
             )
@@ -36,11 +37,16 @@ def expected(base: Base) -> dict[str, str]:
 
 
 def write(base: Base) -> list[str]:
-    """Rewrite the stale schemas and return their paths."""
-    stale = [path for path, text in expected(base).items() if _read(base.root / path) != text]
+    """Rewrite the stale schemas, return their paths. Raises Refused rather than follow a link."""
+    wanted = expected(base)
+    stale = [path for path, text in wanted.items() if _read(base.root, path) != text]
+    if linked := [path for path in stale if is_linked(base.root, path)]:
+        raise Refused(
+            Problem(path, 1, 1, "lien symbolique.", ("Supprimez-le.",)) for path in linked
+        )
     for path in stale:
         (base.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (base.root / path).write_text(expected(base)[path], "utf-8")
+        (base.root / path).write_text(wanted[path], "utf-8")
     return stale
 
 
@@ -87,8 +93,8 @@ def tidy(node: Any, base: Base) -> None:
         tidy(child, base)
 
 
-def _read(path: Path) -> str | None:
+def _read(root: Path, path: str) -> str | None:
     try:
-        return path.read_text("utf-8")
+        return None if is_linked(root, path) else (root / path).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None

@@ -15,6 +15,8 @@ import pypandoc
 from . import styles
 from .packages import Edit, rewrite
 
+SECONDS = 300
+"""Of clock, for one document: it takes one third of one."""
 FORMATS = ("docx", "odt")
 _AFTER: dict[str, tuple[Edit, ...]] = {
     "docx": (Edit("word/document.xml", "<w:tr><w:tc>", styles.WHOLE_ROW),),
@@ -52,7 +54,7 @@ class Writer:
         command = [pypandoc.get_pandoc_path(), *options, "-o", "-"]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": self._epoch}
         done = subprocess.run(
-            command, input=page.encode(), env=environment, capture_output=True, check=False
+            command, input=page.encode(), env=environment, capture_output=True, timeout=SECONDS
         )
         if done.returncode:
             raise OSError(f"pandoc n’a pas pu écrire le document. {done.stderr.decode().strip()}")

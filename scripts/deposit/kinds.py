@@ -26,6 +26,17 @@ def _png(path: Path) -> Iterator[Fault]:
         yield Fault("image de plus de 10 000 pixels de côté.", "Réduisez-la.")
 
 
+def _webp(path: Path) -> Iterator[Fault]:
+    data = path.read_bytes()
+    if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        yield Fault("ce n’est pas une image WebP.", "Enregistrez-la de nouveau en WebP.")
+
+
+def _avif(path: Path) -> Iterator[Fault]:
+    if path.read_bytes()[4:12] not in (b"ftypavif", b"ftypavis"):
+        yield Fault("ce n’est pas une image AVIF.", "Enregistrez-la de nouveau en AVIF.")
+
+
 def _jpeg(path: Path) -> Iterator[Fault]:
     data = path.read_bytes()
     if not data.startswith(b"\xff\xd8\xff") or b"\xff\xd9" not in data[-64:]:
@@ -38,6 +49,8 @@ _ROOMS: dict[str, Callable[[Path], Iterator[Fault]]] = {
     ".png": _png,
     ".jpg": _jpeg,
     ".jpeg": _jpeg,
+    ".webp": _webp,
+    ".avif": _avif,
     **dict.fromkeys((".odt", ".ods", ".odp"), archives.check_odf),
     **dict.fromkeys((".docx", ".xlsx", ".pptx"), archives.check_ooxml),
 }

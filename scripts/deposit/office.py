@@ -19,6 +19,8 @@ OOXML = {
     ".xlsx": f"{_MAIN}spreadsheetml.sheet.main+xml",
     ".pptx": f"{_MAIN}presentationml.presentation.main+xml",
 }
+MOST_XML = 20_000_000
+"""Bytes of one part: as a tree, it takes twenty times as much memory."""
 _TYPES = "[Content_Types].xml"
 _MACRO_PARTS = re.compile(r"vbaProject|vbaData|macrosheets/|^Basic/|^Scripts/", re.I)
 _LIVE_PARTS = re.compile(
@@ -87,6 +89,8 @@ def _xml(name: str, data: bytes) -> Iterator[Fault]:
 
 def _parsed(data: bytes) -> Element | None:
     """None for what hides its text from a reader: entities, other encodings."""
+    if len(data) > MOST_XML:
+        return None
     try:
         text = data.decode("utf-8-sig")
         encoding = re.match(r"<\?xml[^>]*encoding=[\"']([^\"']+)", text)

@@ -2,14 +2,18 @@
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from ..report import Refused, render, summary
+from .limits import Exhausted, said
 
 _CAUSES = {
     errno.ENOSPC: "le disque est plein. Libérez de la place, puis relancez.",
     errno.EDQUOT: "votre quota de disque est atteint. Libérez de la place, puis relancez.",
+    errno.EFBIG: "fichier plus gros que ce que la construction peut écrire.",
     errno.EACCES: "accès refusé. Vérifiez à qui il appartient.",
     errno.EROFS: "le disque est en lecture seule.",
     errno.EADDRINUSE: "le port est déjà pris. Arrêtez l’autre serveur, ou : make serve PORT=8001",
@@ -31,6 +35,18 @@ def explained(command: Callable[[], int]) -> int:
         return _unexpected(error)
     except Refused as error:
         print(f"{render(error.problems)}\n{summary(error.problems)}", file=sys.stderr)
+        return 1
+    except Exhausted as error:
+        print(said(str(error)), file=sys.stderr)
+        return 1
+    except MemoryError:
+        print(said("la mémoire permise"), file=sys.stderr)
+        return 1
+    except RecursionError:
+        print(said("la profondeur permise"), file=sys.stderr)
+        return 1
+    except subprocess.TimeoutExpired as error:
+        print(said(f"le temps permis ({Path(error.cmd[0]).name})"), file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1

@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..report import Problem
+from .inert import active
 
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
+_REPORT = "La vérification aurait dû le refuser : signalez-le comme le dit .github/SECURITY.md."
 _UNREAD = ("script", "style", "code", "pre")
 
 
@@ -24,6 +26,7 @@ class _Page(HTMLParser):
     h1: list[tuple[int, int]] = field(default_factory=list)
     lang: str | None = None
     markers: list[tuple[str, int, int]] = field(default_factory=list)
+    active: list[tuple[str, int, int]] = field(default_factory=list)
     open_tags: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -35,7 +38,9 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
-        attributes = dict(attrs)
+        attributes = {name: value or "" for name, value in attrs}
+        if acts := active(tag, attributes):
+            self.active.append((acts, line, column + 1))
         if anchor := attributes.get("id"):
             self.ids.add(anchor)
         if tag == "html":
@@ -79,6 +84,8 @@ def check(site: Path, site_url: str | None = None) -> list[Problem]:
 def _page(page: _Page, titles: dict[str, str]) -> Iterator[Problem]:
     for marker, line, column in page.markers:
         yield Problem(f"site/{page.path}", line, column, f"« {marker} » reste dans la page.")
+    for acts, line, column in page.active:
+        yield Problem(f"site/{page.path}", line, column, f"contenu actif : {acts}.", (_REPORT,))
     if len(page.h1) != 1:
         line, column = page.h1[1] if page.h1 else (1, 1)
         what = f"{len(page.h1)} titres de premier niveau : il en faut un."

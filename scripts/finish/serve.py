@@ -1,6 +1,5 @@
 """The local server: check, build, serve on the loopback, reload on change."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from ..deliver.files import FOLDER
 from ..deliver.produce import produce
 from ..render.dates import today
 from ..report import ERROR, render, summary
+from . import limits
 from .site import last_commit
 
 HOST = "127.0.0.1"
@@ -33,7 +33,7 @@ def serve(root: Path, port: int, deliverables: bool = False) -> int:
     print(f"Le site : http://{HOST}:{port}/ (prêt quand « Serving » s’affiche ; Ctrl+C arrête)")
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
     with tempfile.TemporaryDirectory(prefix="livrables-") as folder:
-        environment = dict(os.environ)
+        environment = limits.environment()
         if deliverables:
             environment[FOLDER] = str(Path(folder) / "livrables")
             produce(base, Path(environment[FOLDER]), last_commit(root))

@@ -15,7 +15,7 @@ from ..load import Base
 from ..render.dates import today
 from ..render.deliverables import weight
 from ..report import ERROR, Problem, render, summary
-from . import html, offline
+from . import html, limits, offline
 
 WEIGHT = "<span data-poids></span>"
 """Where the page of the deliverables leaves room for the weight of the archive."""
@@ -70,11 +70,27 @@ def _refused(problems: Sequence[Problem]) -> bool:
 
 def _render(root: Path, target: Path, taken: Path) -> bool:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": last_commit(root), FOLDER: str(taken)}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    known = limits.environment(SOURCE_DATE_EPOCH=last_commit(root), **{FOLDER: str(taken)})
+    done = subprocess.run(
+        command, cwd=root, env=known, capture_output=True, text=True, timeout=limits.OUTER
+    )
     if done.returncode:
-        print(done.stdout + done.stderr, file=sys.stderr)
+        print(_told(done), file=sys.stderr)
     return done.returncode == 0
+
+
+def _told(done: subprocess.CompletedProcess[str]) -> str:
+    """What MkDocs said, or what stopped it: never a traceback."""
+    output = done.stdout + done.stderr
+    if done.returncode < 0:
+        return limits.said(f"ce qui est permis (signal {-done.returncode})")
+    before, found, trace = output.partition("Traceback (most recent call last)")
+    if not found or os.environ.get("TRACE"):
+        return output
+    last = trace.strip().rpartition("\n")[2]
+    if last.startswith(("MemoryError", "RecursionError", "scripts.finish.limits.Exhausted")):
+        return before + limits.said("ce qui est permis")
+    return f"{before}Panne inattendue ({last}). La même commande précédée de TRACE=1 en dit plus."
 
 
 def last_commit(root: Path) -> str:

@@ -27,6 +27,7 @@ from ..model import (
     Terme,
 )
 from ..report import Problem
+from . import reading
 from .collections import SINGLES, TAXONOMY, collection_of, data_folders
 from .files import TextFile, walk
 from .front_matter import Page, split
@@ -162,7 +163,9 @@ def load(root: Path) -> tuple[Base, list[Problem]]:
     base = Base(root)
     texts, base.paths, problems = walk(root)
     for file in texts:
+        reading.now(file.path)
         problems += _add(base, file)
+    reading.now("")
     problems += [
         Problem(path, 1, 1, "fichier indispensable absent.", ("Rétablissez-le depuis git.",))
         for path in SINGLES

@@ -6,29 +6,34 @@ size are known to be right.
 """
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from ..report import Problem
+from . import budget, signs
 from .names import clean_name
 
 CONTENT = ("docs", "data")
 TEXT_LIMIT = 200_000
+PAGE_LIMIT = 50_000
+"""Five times the longest page: a renderer takes minutes over what is longer."""
 FILE_LIMIT = 1_000_000
 DELIVERABLE_LIMIT = 5_000_000
 DELIVERABLES = "docs/livrables/fichiers/"
 IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".avif"}
 DOCUMENTS = {".pdf", ".odt", ".docx", ".odp", ".pptx", ".ods", ".xlsx", ".csv"}
 DOCUMENTS |= {".png", ".jpg", ".jpeg"}
+SCHEMAS = "data/schemas/"
+"""Made from the models: walked like the rest, read by nobody here."""
+LONGEST_NAME = 100
+_RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
+"""Names that Windows gives to its devices: a copy of the repository would not open there."""
 ACTIVE = {".html", ".htm", ".xhtml", ".svg", ".js", ".mjs", ".css", ".xml", ".php", ".sh", ".py"}
-
-
-_SEPARATORS = "\u0085\u2028\u2029"
-_UNREADABLE = re.compile(rf"[{_SEPARATORS}]|[^\n]{{4001}}| {{200}}|([^\w\s])\1{{99}}|\w{{300}}")
-"""What no author writes and what makes patterns slow: refused before anything reads it."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,14 @@ class TextFile:
 
 def walk(root: Path) -> tuple[list[TextFile], set[str], list[Problem]]:
     """Texts to parse, paths of every acceptable file (images too), problems."""
+    entries = _entries(root)
+    sizes = {path.relative_to(root).as_posix(): path.lstat().st_size for path in entries}
+    if problems := budget.overspent(sizes):
+        return [], set(), problems
     texts: list[TextFile] = []
     paths: set[str] = set()
-    problems: list[Problem] = []
     seen: dict[str, str] = {}
-    for path in sorted(_entries(root)):
+    for path in entries:
         relative = path.relative_to(root).as_posix()
         found = _refuse(path, relative)
         folded = relative.lower()
@@ -55,7 +63,7 @@ def walk(root: Path) -> tuple[list[TextFile], set[str], list[Problem]]:
             ]
         seen.setdefault(folded, relative)
         problems += found
-        if found:
+        if found or relative.startswith(SCHEMAS):
             continue
         paths.add(relative)
         if path.suffix in (".md", ".yml"):
@@ -65,7 +73,12 @@ def walk(root: Path) -> tuple[list[TextFile], set[str], list[Problem]]:
     return texts, paths, problems
 
 
-def _entries(root: Path) -> Iterator[Path]:
+def _entries(root: Path) -> list[Path]:
+    """Files and links, sorted, never more than the budget and one."""
+    return sorted(islice(_walked(root), budget.MOST_FILES + 1))
+
+
+def _walked(root: Path) -> Iterator[Path]:
     for name in CONTENT:
         folder = root / name
         if folder.is_symlink():
@@ -73,10 +86,16 @@ def _entries(root: Path) -> Iterator[Path]:
             continue
         for parent, folders, files in os.walk(folder, onerror=_raise, followlinks=False):
             here = Path(parent)
-            if here == root / "data" and "schemas" in folders:
-                folders.remove("schemas")
+            if len(here.relative_to(root).parts) >= budget.DEEPEST:
+                yield from (here / f for f in folders)
+                folders.clear()
             yield from (here / f for f in folders if (here / f).is_symlink())
             yield from (here / f for f in files)
+
+
+def is_linked(folder: Path, relative: str) -> bool:
+    """True when `relative` leads elsewhere than in `folder`, by a link of any of its parts."""
+    return (folder / relative).resolve() != folder.resolve() / relative
 
 
 def _raise(error: OSError) -> None:
@@ -85,10 +104,7 @@ def _raise(error: OSError) -> None:
 
 
 def _refuse(path: Path, relative: str) -> list[Problem]:
-    try:
-        status = path.lstat()
-    except OSError as error:
-        return [_problem(relative, f"illisible ({error.strerror}).", "Rétablissez le fichier.")]
+    status = path.lstat()
     if stat.S_ISLNK(status.st_mode):
         return [
             _problem(
@@ -97,6 +113,9 @@ def _refuse(path: Path, relative: str) -> list[Problem]:
                 "Remplacez-le par une copie du fichier.",
             )
         ]
+    if stat.S_ISDIR(status.st_mode):
+        what = f"plus de {budget.DEEPEST} dossiers emboîtés."
+        return [_problem(relative, what, "Rapprochez-le de docs/ ou de data/.")]
     if not stat.S_ISREG(status.st_mode):
         return [_problem(relative, "ce n’est pas un fichier ordinaire.", "Supprimez-le.")]
     return [*_name(relative), *_kind(relative, status)]
@@ -104,6 +123,10 @@ def _refuse(path: Path, relative: str) -> list[Problem]:
 
 def _name(relative: str) -> list[Problem]:
     for part in PurePosixPath(relative).with_suffix("").parts:
+        if part in _RESERVED or len(part) > LONGEST_NAME:
+            what = f"nom « {_printable(part)[:LONGEST_NAME]} » refusé : réservé, ou trop long."
+            mend = f"Choisissez un autre nom, de {LONGEST_NAME} signes au plus."
+            return [_problem(relative, what, mend)]
         wanted = clean_name(part)
         if part != wanted:
             return [
@@ -127,18 +150,19 @@ def _kind(relative: str, status: os.stat_result) -> list[Problem]:
             _problem(relative, "extension « .yaml » refusée.", "Renommez le fichier en « .yml ».")
         ]
     allowed = {".yml"} if folder == "data" else {".md"} | IMAGES
+    if relative.startswith(SCHEMAS):
+        allowed = {".json"}
     limit, wanted = FILE_LIMIT, "1 Mo"
     if relative.startswith(DELIVERABLES):
         allowed, limit, wanted = DOCUMENTS, DELIVERABLE_LIMIT, "5 Mo"
     if suffix not in allowed:
         choices = ", ".join(sorted(allowed))
-        return [
-            _problem(
-                relative, f"extension « {suffix} » refusée ici.", f"Acceptées ici : {choices}."
-            )
-        ]
+        what = f"extension « {suffix} » refusée ici." if suffix else "fichier sans extension."
+        return [_problem(relative, what, f"Acceptées ici : {choices}.")]
     if suffix in (".md", ".yml"):
         limit, wanted = TEXT_LIMIT, "200 Ko"
+    if suffix == ".md":
+        limit, wanted = PAGE_LIMIT, "50 Ko"
     if status.st_size > limit:
         weight = f"{status.st_size / 1000:,.0f}".replace(",", " ")
         return [
@@ -180,20 +204,10 @@ def _decode(path: Path, relative: str, problems: list[Problem]) -> str | None:
         problems.append(_problem(relative, "fichier vide.", "Remplissez-le ou supprimez-le."))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _UNREADABLE.search(text)
-    if found:
-        problems.append(_unreadable(relative, text, found))
+    if found := signs.fault(relative, text):
+        problems.append(found)
         return None
     return text
-
-
-def _unreadable(relative: str, text: str, found: re.Match[str]) -> Problem:
-    line = text.count("\n", 0, found.start()) + 1
-    column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
-    what = "ligne de plus de 4 000 signes, ou suite sans fin d’espaces ou de signes."
-    if found[0] in _SEPARATORS:
-        what = "séparateur de ligne invisible."
-    return Problem(relative, line, column, what, ("Coupez la ligne, ou supprimez ces signes.",))
 
 
 def _printable(name: str) -> str:

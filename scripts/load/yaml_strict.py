@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from ..report import Problem
+from .signs import LONGEST_VALUE, MOST_WORK, SPARSER, work
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 12
@@ -110,6 +111,9 @@ class _Reader:
                         return False
                 elif isinstance(event, yaml.CollectionEndEvent):
                     depth -= 1
+                elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+                    self._say(mark.line, mark.column, "ligne « ... » refusée.", "Supprimez-la.")
+                    return False
                 elif isinstance(event, yaml.DocumentStartEvent) and self._several(event):
                     return False
                 self._anchors_and_tags(event)
@@ -199,6 +203,11 @@ class _Reader:
 
     def _scalar(self, node: Any) -> Any:
         text = str(node.value)
+        mark = node.start_mark
+        if len(text) > LONGEST_VALUE or work(text) > MOST_WORK:
+            # Left empty, so that no pattern of the check toils on it.
+            self._say(mark.line, mark.column, f"valeur de {len(text)} signes.", SPARSER)
+            return ""
         if node.style:
             self._escapes(node)
             return text
@@ -223,7 +232,7 @@ class _Reader:
     def _escapes(self, node: Any) -> None:
         """`\\x3c` would hide a sign from every check that reads the file."""
         raw = self.text[node.start_mark.index : node.end_mark.index]
-        if node.style == '"' and re.search(r"\\[^\"\\\n]", raw):
+        if node.style == '"' and re.search(r"\\[^\"]", raw, re.S):
             self._say(
                 node.start_mark.line,
                 node.start_mark.column,

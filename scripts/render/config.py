@@ -1,5 +1,6 @@
 """What `mkdocs.yml` says that other rooms need: the menu, the macro pages."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +38,19 @@ def macro_pages(root: Path) -> set[str]:
         if listed is not None:
             return {f"docs/{line}" for line in str(listed.value).split()}
     return set()
+
+
+CALL = re.compile(r"\{\{ [a-z_]+\((?:\"[a-z-]+\")?\) \}\}")
+"""The only thing a macro page may ask: a named list, with one word at most."""
+
+
+def calls_only(markdown: str) -> str:
+    """The text of a macro page where nothing but its calls can run: other braces are escaped."""
+    texts, calls = CALL.split(markdown), [*CALL.findall(markdown), ""]
+    return "".join(
+        re.sub(r"\{(?=[{%#])", "&#123;", text) + call
+        for text, call in zip(texts, calls, strict=True)
+    )
 
 
 def _compose(root: Path) -> yaml.Node | None:

@@ -23,7 +23,9 @@ from scripts.deliver import files as deliverables  # noqa: E402
 from scripts.deliver import opendata  # noqa: E402
 from scripts.finish import extras, feeds  # noqa: E402
 from scripts.finish.failures import cause  # noqa: E402
+from scripts.load.files import is_linked  # noqa: E402
 from scripts.render import citations, state  # noqa: E402
+from scripts.render.config import calls_only, macro_pages  # noqa: E402
 from scripts.render.context import site_context  # noqa: E402
 from scripts.render.dates import today  # noqa: E402
 from scripts.render.glossary import Linker  # noqa: E402
@@ -66,15 +68,24 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Publish nothing of the stock theme, nor how booklets are set: no page refers to them."""
     own = (config.docs_dir, str(ROOT / "overrides"))
     for file in list(files):
-        if file.src_dir not in own or file.src_uri.startswith("livret/"):
+        outside = file.src_dir not in own or file.src_uri.startswith("livret/")
+        if outside or is_linked(Path(file.src_dir or ""), file.src_uri):
             files.remove(file)
 
 
 @event_priority(100)
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Leave the theme only a title and a description, escaped."""
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Leave the theme a title and a description, escaped; leave the macros only their calls.
+
+    The check refuses the rest; if it were bypassed, it would stay text.
+    """
     parts = config.extra["site"]["pages"].get(page.url.removeprefix("./"), {})
-    page.meta = {"title": parts.get("titre", ""), "description": parts.get("resume", "")}
+    known = {"title": parts.get("titre", ""), "description": parts.get("resume", "")}
+    page.meta = {name: value.replace("{", "&#123;") for name, value in known.items()}
+    page.title = page.meta["title"]
+    if f"docs/{page.file.src_uri}" not in macro_pages(ROOT):
+        return markdown
+    return calls_only(markdown)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
 
@@ -29,19 +30,28 @@ ALLOWED_ATTRIBUTES = {
     *("role", "rowspan", "scope", "src", "start", "tabindex", "title"),
 }
 SAFE_URL = re.compile(r"(?!//)(?:https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+_FENCE_ATTRIBUTES = re.compile(r"^(~{3,}|`{3,})[ ]*\{.*$")
 _UNSET = {"code", "pre", "script", "style"}
 
 
 def has_safe_url(url: str) -> bool:
     """True for http(s), mailto, tel and relative addresses, nothing else.
 
-    Read as a browser reads it: entities decoded, control characters dropped.
+    Read as a browser reads it: entities decoded, control characters dropped, `\\` as `/`.
     """
-    return SAFE_URL.match(re.sub(r"[\x00-\x20]", "", unescape(url))) is not None
+    read = re.sub(r"[\x00-\x20]", "", unescape(url)).replace("\\", "/")
+    return SAFE_URL.match(read) is not None
 
 
 def _is_local(url: str) -> bool:
     return has_safe_url(url) and re.match(r"\s*[a-z][a-z0-9+.-]*:", unescape(url), re.I) is None
+
+
+class _BareFences(Preprocessor):
+    """Code keeps its language alone: its attributes would reach the page past the guard."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [_FENCE_ATTRIBUTES.sub(r"\1", line) for line in lines]
 
 
 class _Guard(Treeprocessor):
@@ -128,6 +138,8 @@ class SiteExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name set by Markdown)
         if "html_block" in md.preprocessors:
             md.preprocessors.deregister("html_block")
+        # Before the fences (25), once tabs are spaces (30).
+        md.preprocessors.register(_BareFences(md), "clotures", 27)
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE_TAG, md), "html", 90)
         if self.cited is not None:
             md.inlinePatterns.register(Citations(self.cited, md), "sources", Citations.PRIORITY)

@@ -30,7 +30,7 @@ def titled(ressource: Ressource) -> str:
     """The title of a resource, linked when it has an address, in its language."""
     language = f"{{lang={ressource.langue}}}" if ressource.langue != "fr" else ""
     if ressource.url:
-        return f"[{md(ressource.titre)}]({ressource.url}){language}"
+        return f"[{md(ressource.titre)}](<{ressource.url}>){language}"
     return f"*{md(ressource.titre)}*{language}" if language else md(ressource.titre)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 
 from .problem import ERROR, WARNING, Problem
@@ -11,9 +12,15 @@ def _text(problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         kind = "attention : " if problem.severity == WARNING else ""
-        lines.append(f"{problem.path}:{problem.line}:{problem.column} : {kind}{problem.what}")
-        lines.extend(f"  {mend}" for mend in problem.mends)
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        lines.append(f"{place} : {kind}{_one_line(problem.what)}")
+        lines.extend(f"  {_one_line(mend)}" for mend in problem.mends)
     return "\n".join(lines)
+
+
+def _one_line(sentence: str) -> str:
+    """A quoted name may hold a line break or a control: a terminal, or a forge, would obey it."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", sentence)
 
 
 def _github(problems: Sequence[Problem]) -> str:

@@ -70,7 +70,6 @@ def _copy(site: Path, copy: Path, reglages: Reglages, day: date) -> None:
             (copy / name).write_bytes(file.read_bytes())
     for name, script in scripts.bundles(site, {f"assets/{one}" for one in entries}).items():
         (copy / name).write_text(script, "utf-8")
-    (copy / scripts.INDEX).parent.mkdir()
     (copy / scripts.INDEX).write_text(scripts.index(site), "utf-8")
     source = f"\nÀ jour en ligne : {reglages.site_url}" if reglages.site_url else ""
     told = READ_FIRST.format(nom=reglages.nom, jour=french_date(day), source=source)

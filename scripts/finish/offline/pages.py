@@ -43,6 +43,6 @@ def _plain(found: re.Match[str]) -> str:
     """The search page loads its index first: deferred scripts run in their order."""
     script, source = '<script defer src="{}">', found["src"]
     if source.endswith("/recherche.js"):
-        index = source.replace("assets/recherche.js", "search/index.js")
+        index = source.replace("recherche.js", "index-de-recherche.js")
         return f"{script.format(index)}</script>\n  {script.format(source)}"
     return script.format(source)

@@ -8,7 +8,7 @@ from ... import node
 from .pages import explicit
 
 BUNDLE = Path(__file__).with_name("bundle.mjs")
-INDEX = "search/index.js"
+INDEX = "assets/index-de-recherche.js"
 """The index of the search, as a script."""
 
 

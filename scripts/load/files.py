@@ -16,6 +16,8 @@ from ..report import Problem
 from .names import clean_name
 
 CONTENT = ("docs", "data")
+GENERATED = ("schemas", "modeles")
+"""Folders of `data/` that are made from the models: no content."""
 TEXT_LIMIT = 200_000
 FILE_LIMIT = 1_000_000
 DELIVERABLE_LIMIT = 5_000_000
@@ -73,8 +75,8 @@ def _entries(root: Path) -> Iterator[Path]:
             continue
         for parent, folders, files in os.walk(folder, onerror=_raise, followlinks=False):
             here = Path(parent)
-            if here == root / "data" and "schemas" in folders:
-                folders.remove("schemas")
+            if here == root / "data":
+                folders[:] = [f for f in folders if f not in GENERATED]
             yield from (here / f for f in folders if (here / f).is_symlink())
             yield from (here / f for f in files)
 

@@ -22,8 +22,8 @@ _UNREADABLE = re.compile(
 
 def cleaned(text: str) -> str:
     """`text` without what no file may hold: control signs, tabs, spaces at the ends of lines."""
-    lines = re.sub(r"\r\n?", "\n", text).replace("\t", " ").split("\n")
-    return _UNREADABLE.sub("", "\n".join(line.rstrip() for line in lines)).strip()
+    readable = _UNREADABLE.sub("", re.sub(r"\r\n?", "\n", text).replace("\t", " "))
+    return "\n".join(line.rstrip() for line in readable.split("\n")).strip()
 
 
 def new_id(title: str, taken: Container[str]) -> str:

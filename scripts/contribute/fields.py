@@ -120,4 +120,5 @@ def _kind(inner: Any, reference: Any, prose: Any, most: int, many: bool) -> Kind
 
 
 def _bound(info: FieldInfo, name: str) -> int | None:
-    return next((getattr(one, name) for one in info.metadata if hasattr(one, name)), None)
+    bounds = (getattr(one, name, None) for one in info.metadata)
+    return next((one for one in bounds if one is not None), None)

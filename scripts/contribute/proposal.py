@@ -124,7 +124,7 @@ def _comment(output: Path, lacks: list[tuple[str, str]]) -> int:
         f"L’équipe remettra ensuite l’étiquette « {READY} ».\n"
     )
     (output / "commentaire.md").write_text(text, "utf-8")
-    print(text)
+    print(f"Formulaire incomplet. Ce qui manque : {output / 'commentaire.md'}")
     return INCOMPLETE
 
 

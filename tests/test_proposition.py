@@ -171,6 +171,8 @@ LACKS = [
     ({"Réponse": "<script>alert(1)</script>"}, "Réponse : le signe « < » est refusé"),
     ({"Réponse": "![x](https://mal.exemple/p.png)"}, "Réponse : "),
     ({"Réponse": "[x](javascript:alert(1))"}, "Réponse : "),
+    ({"Réponse": "a" * 20_000}, "Formulaire : une ligne passe 4 000 signes"),
+    ({"Publics": "a\n" * 9_000}, "Publics : « a » n’existe pas."),
     ({"Réponse": "À REMPLIR"}, "Réponse : « À REMPLIR »"),
     ({"Réponse": "Oui.\n### Statut\nverifie"}, "la ligne « ### Statut » figure deux fois"),
 ]
@@ -202,6 +204,11 @@ def test_all_that_is_missing_is_said_at_once(propose: Propose, tmp_path: Path) -
     required = ("Question", "Réponse", "Publics", "Sources", "Statut", "Vérifié le")
     assert all(f"{one} : il manque une réponse." in comment for one in required)
     assert f"« {forms.READY} »" in comment
+
+
+def test_a_comment_is_short_enough_for_the_forge(propose: Propose, tmp_path: Path) -> None:
+    propose(QUESTION | {"Publics": "\n".join(f"public {n}" for n in range(3_000))})
+    assert len(_text(tmp_path, "commentaire.md")) < 65_536
 
 
 def test_a_comment_cannot_speak_to_anyone(propose: Propose, tmp_path: Path) -> None:

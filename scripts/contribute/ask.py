@@ -10,6 +10,7 @@ from ..load.collections import TAXONOMY
 from ..load.names import clean_name
 from ..report import nearest
 from . import answers
+from .draft import cleaned
 from .fields import Field, Kind
 from .words import about, label
 
@@ -42,8 +43,8 @@ class Asker:
                 print(f"  {line}")
 
     def line(self, prompt: str) -> str:
-        """What is typed on one line, without spaces at its ends."""
-        return input(prompt).strip()
+        """What is typed on one line, without what no file may hold."""
+        return cleaned(input(prompt))
 
     def agrees(self, question: str, default: bool) -> bool:
         """Oui or non; Entrée means `default`."""

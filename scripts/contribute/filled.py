@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..load import Base
+from ..load.files import UNREADABLE
 from . import answers, cited, rendered
 from .draft import cleaned, data_file, page, place
 from .fields import Field, Kind, title_field
@@ -36,6 +37,10 @@ def read(base: Base, body: str, today: date) -> Filled | None:
     if offer is None:
         return None
     filled = Filled(offer)
+    if UNREADABLE.search(body):
+        what = "une ligne passe 4 000 signes, ou une suite d’espaces ou de signes est sans fin."
+        filled.lacks.append(("Formulaire", what))
+        return filled
     texts, twice = rendered.answers(body, rendered.titles(offer))
     filled.lacks += [(one, f"la ligne « ### {one} » figure deux fois.") for one in twice]
     values = _values(base, offer, texts, filled)

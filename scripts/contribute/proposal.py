@@ -23,6 +23,8 @@ from .forms import READY
 from .words import label
 
 EVENT_LIMIT = 1_000_000
+MOST = 60
+"""Lines of a comment: a form has fewer fields, a hostile one may have more faults."""
 INCOMPLETE = 2
 """The exit code when the form lacks something: no file is written."""
 _NO_FORM = "les titres « ### » d’un formulaire de proposition manquent."
@@ -116,7 +118,8 @@ def _said(found: filled.Filled, problem: Problem) -> tuple[str, str]:
 
 
 def _comment(output: Path, lacks: list[tuple[str, str]]) -> int:
-    said = "\n".join(_safe(f"{place} : {what}") for place, what in lacks)
+    every = dict.fromkeys(_safe(f"{place} : {what}") for place, what in lacks)
+    said = "\n".join(list(every)[:MOST])
     text = (
         "Merci ! Il manque encore quelque chose pour que cette proposition devienne une page :\n\n"
         f"```text\n{said}\n```\n\n"
@@ -144,4 +147,4 @@ def _request(issue: Event, found: filled.Filled, warnings: list[Problem]) -> str
 
 def _safe(line: str) -> str:
     """One line that cannot close the code block it stands in."""
-    return " ".join(line.replace("`", "’").split())
+    return " ".join(line.replace("`", "’").split())[:600]

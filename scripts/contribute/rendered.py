@@ -14,7 +14,7 @@ from .words import label
 
 LIMIT = 70_000
 """Signs; GitHub allows 65,536 in an issue."""
-_EMPTY = {"_No response_", "*No response*", "None", "Aucun"}
+_EMPTY = {"_No response_", "*No response*", "None"}
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
@@ -56,14 +56,13 @@ def several(text: str, known: Iterable[str]) -> list[str]:
     """« a, b » → the choices it names, which may hold commas themselves; the rest as it is."""
     parts = [one.strip() for one in text.replace("\n", ", ").split(", ") if one.strip()]
     choices = set(known)
-    found = []
-    while parts:
-        size = next(
-            (n for n in range(len(parts), 0, -1) if ", ".join(parts[:n]) in choices),
-            1,
-        )
-        found.append(", ".join(parts[:size]))
-        parts = parts[size:]
+    most = max((one.count(", ") + 1 for one in choices), default=1)
+    found, at = [], 0
+    while at < len(parts):
+        sizes = range(most, 0, -1)
+        size = next((n for n in sizes if ", ".join(parts[at : at + n]) in choices), 1)
+        found.append(", ".join(parts[at : at + size]))
+        at += size
     return found
 
 

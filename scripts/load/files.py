@@ -29,7 +29,7 @@ ACTIVE = {".html", ".htm", ".xhtml", ".svg", ".js", ".mjs", ".css", ".xml", ".ph
 
 
 _SEPARATORS = "\u0085\u2028\u2029"
-_UNREADABLE = re.compile(rf"[{_SEPARATORS}]|[^\n]{{4001}}| {{200}}|([^\w\s])\1{{99}}|\w{{300}}")
+UNREADABLE = re.compile(rf"[{_SEPARATORS}]|[^\n]{{4001}}| {{200}}|([^\w\s])\1{{99}}|\w{{300}}")
 """What no author writes and what makes patterns slow: refused before anything reads it."""
 
 
@@ -182,7 +182,7 @@ def _decode(path: Path, relative: str, problems: list[Problem]) -> str | None:
         problems.append(_problem(relative, "fichier vide.", "Remplissez-le ou supprimez-le."))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _UNREADABLE.search(text)
+    found = UNREADABLE.search(text)
     if found:
         problems.append(_unreadable(relative, text, found))
         return None

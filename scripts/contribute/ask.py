@@ -89,7 +89,7 @@ class Asker:
             return self._groups(field)
         if self._choices(field):
             typed = re.split(r"[,\s]+", self.line("Un ou plusieurs, séparés par des virgules : "))
-            return [self._word(field, one) for one in typed if one]
+            return list(dict.fromkeys(self._word(field, one) for one in typed if one))
         print("  Un par ligne ; une ligne vide pour finir.")
         found: list[Any] = []
         while typed_line := self.line("- "):

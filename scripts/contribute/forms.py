@@ -39,7 +39,7 @@ def form(base: Base, offer: Offer) -> _Element:
     """The issue form of an offer."""
     return {
         "name": f"Proposer {offer.noun}",
-        "description": f"Un formulaire suffit : l’équipe en fait {offer.noun} du site.",
+        "description": "Répondez ici, sans rien installer : l’équipe relit, puis publie.",
         "title": f"{offer.collection.noun.capitalize()} : ",
         "body": [_notice(PUBLIC), *elements(base, offer)],
     }

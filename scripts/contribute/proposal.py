@@ -137,7 +137,7 @@ def _request(issue: Event, found: filled.Filled, warnings: list[Problem]) -> str
     text = (
         f"Proposition {author}faite dans #{issue.number}, telle que le formulaire l’a donnée.\n\n"
         f"{files}\n\nLa vérification du contenu l’accepte. Relisez le fond : la source dit-elle "
-        "bien cela ?\n"
+        "bien cela ? Pour lancer aussi les tests, fermez puis rouvrez cette proposition.\n"
     )
     if warnings:
         said = "\n".join(_safe(f"{one.path}:{one.line} : {sentence(one)}") for one in warnings)

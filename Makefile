@@ -10,7 +10,7 @@ ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la mê
 NPM := { command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt; } && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet banc check site hors-ligne arbres enonces publiable schemas lock clean
+.PHONY: help serve test test-complet banc check nouveau site hors-ligne arbres enonces publiable schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ banc: $(VENV)/.tests $(VENV)/.node ## mesure la recherche, à 76 et à 2 076 pag
 check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige la typographie)
 	@$(BIN)/python -m scripts check $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix)
 
+nouveau: $(VENV)/.site ## ajoute une ressource, une question, une pratique… en répondant à des questions
+	@$(BIN)/python -m scripts nouveau
+
 site: $(VENV)/.site $(VENV)/.node node_modules/.polices ## construit le site vérifié dans site/, ou n’y touche pas
 	@$(BIN)/python -m scripts site
 
@@ -48,7 +51,7 @@ enonces: $(VENV)/.site ## liste chaque énoncé juridique et sa source, pour un 
 publiable: $(VENV)/.site ## dit ce qui manque aux mentions légales avant de publier
 	@$(BIN)/python -m scripts publiable
 
-schemas: $(VENV)/.site ## refait data/schemas/ depuis les modèles
+schemas: $(VENV)/.site ## refait depuis les modèles data/schemas/, data/modeles/ et les formulaires
 	@$(BIN)/python -m scripts schemas
 
 lock: ## recalcule les versions figées de requirements/ (demande uv)

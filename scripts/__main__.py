@@ -31,15 +31,31 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _schemas(options: argparse.Namespace) -> int:
-    from .check import schemas
+    from .check import generated, schemas
     from .load import load
 
     base, problems = load(options.racine)
     if base.taxonomie is None:
         return _report(problems, "texte")
-    for path in schemas.write(base):
-        print(f"Schéma refait : {path}")
+    for path in (*schemas.write(base), *generated.write(base)):
+        print(f"Refait : {path}")
     return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from .contribute import new
+
+    try:
+        return new.create(options.racine, today())
+    except (EOFError, KeyboardInterrupt):
+        print("\nArrêté : rien n’a été écrit.", file=sys.stderr)
+        return 130
+
+
+def _proposal(options: argparse.Namespace) -> int:
+    from .contribute import proposal
+
+    return proposal.propose(options.racine, options.evenement, options.sortie, today())
 
 
 def _site(options: argparse.Namespace) -> int:
@@ -107,7 +123,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=sorted(FORMATS), default="texte")
     check.add_argument("--fix", action="store_true", help="corriger la typographie")
     check.set_defaults(command=_check)
-    commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
+    commands.add_parser(
+        "schemas", help="refaire data/schemas/, data/modeles/ et les formulaires"
+    ).set_defaults(command=_schemas)
+    commands.add_parser("nouveau", help="ajouter un contenu, question par question").set_defaults(
+        command=_new
+    )
+    proposed = commands.add_parser("proposition", help="faire un fichier d’un formulaire rempli")
+    proposed.add_argument("--evenement", type=Path, required=True, help="événement de la forge")
+    proposed.add_argument(
+        "--sortie", type=Path, default=Path("."), help="dossier des textes à publier sur la forge"
+    )
+    proposed.set_defaults(command=_proposal)
     built = commands.add_parser("site", help="construire site/")
     built.add_argument("--hors-ligne", action="store_true", help="avec son archive sans réseau")
     built.set_defaults(command=_site)

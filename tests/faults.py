@@ -236,6 +236,39 @@ YAML = [
     _file("no-settings", remove("data/reglages.yml"), "data/reglages.yml", "fichier indispensable"),
 ]
 
+UNFILLED = [
+    Fault(
+        "unfilled-value",
+        swap(QUESTION, "Une première question", "À REMPLIR"),
+        QUESTION,
+        2,
+        11,
+        "« À REMPLIR » : cette ligne attend votre texte",
+    ),
+    Fault(
+        "unfilled-date",
+        swap(QUESTION, "2026-11-01", "À REMPLIR"),
+        QUESTION,
+        12,
+        13,
+        "« À REMPLIR » : cette ligne attend",
+    ),
+    _page("unfilled-body", "À REMPLIR : le problème.", 1, "« À REMPLIR » : cette ligne attend"),
+    _page("unfilled-body-unaccented", "Un A REMPLIR.", 4, "« À REMPLIR » : cette ligne attend"),
+    _file(
+        "unnamed-copy",
+        copy(QUESTION, "data/faq/a-remplir.yml"),
+        "data/faq/a-remplir.yml",
+        "nom « a-remplir » à remplacer",
+    ),
+    _file(
+        "stale-template",
+        swap("data/modeles/question.yml", "conclusion", "réponse"),
+        "data/modeles/question.yml",
+        "modèle absent ou périmé",
+    ),
+]
+
 FRONT_MATTER = [
     _file("no-front-matter", write(PAGE, "Bonjour\n"), PAGE, "il manque l’en-tête"),
     _file("open-front-matter", write(PAGE, "---\ntitre: x\n"), PAGE, "jamais refermé"),
@@ -905,6 +938,6 @@ GUIDE_PAGES = [
 ]
 
 FAULTS = [
-    *(*YAML, *FRONT_MATTER, *REFERENCES, *LINKS, *TEXT),
+    *(*YAML, *UNFILLED, *FRONT_MATTER, *REFERENCES, *LINKS, *TEXT),
     *(*TREES, *GUIDE_PAGES, *FILES, *DATES, *SESSIONS, *DEPOSITS),
 ]

@@ -60,6 +60,25 @@ def test_canonical_card_and_edit_link(filled: Path) -> None:
     assert f'<a href="{edit}">Améliorer cette page</a>' in page
 
 
+def test_each_page_takes_an_error_and_lists_take_proposals(filled: Path) -> None:
+    forge = FILLED["repo_url"]
+    page = (filled / "guide-3ds/argent/index.html").read_text("utf-8")
+    shown = "page=https%3A%2F%2Fexemple.fr%2Fpro-bono%2Fguide-3ds%2Fargent%2F"
+    assert f'{shown}">Signaler une erreur</a>' in page
+    for address, words in {
+        "faq": ("template=question.yml", "Poser ou proposer une question"),
+        "pratiques": ("template=pratique.yml", "Proposer une pratique"),
+        "ressources": ("template=ressource.yml", "Proposer une ressource"),
+        "experiences/international": ("template=experience.yml", "Proposer une expérience"),
+    }.items():
+        page = (filled / address / "index.html").read_text("utf-8")
+        assert f'<a href="{forge}/issues/new?{words[0]}">{words[1]}</a>' in page
+        assert f'<a href="{forge}/new/main/' in page
+    page = (filled / "metiers/index.html").read_text("utf-8")
+    assert "Vous voulez ajouter un métier\u202f?" in page
+    assert f'<a href="{forge}/edit/main/data/metiers/' in page
+
+
 def test_the_search_gives_a_way_to_ask(filled: Path) -> None:
     page = (filled / "recherche/index.html").read_text("utf-8")
     ask = "https://forge.exemple.fr/equipe/site/issues/new?title=Recherche%20sans%20r%C3%A9ponse"
@@ -98,7 +117,8 @@ def test_nothing_is_faked_by_default(site: Path) -> None:
         assert "canonical" not in page
         assert "og:url" not in page
         assert "Organization" not in page
-        assert "Améliorer cette page" not in page
+        for words in ("Améliorer", "Signaler une erreur", "éditeur de la forge"):
+            assert words not in page
     assert not (site / "sitemap.xml").exists()
     notice = (site / "mentions-legales/index.html").read_text("utf-8")
     assert "n’a pas encore d’éditeur complet" in notice

@@ -17,6 +17,7 @@ from . import (
     cycles,
     dates,
     deposits,
+    generated,
     headings,
     html,
     links,
@@ -26,19 +27,20 @@ from . import (
     sessions,
     tree_pages,
     trees,
+    unfilled,
     values,
 )
 
 ROOMS = (
     *(references, cycles, sessions, values, pages, headings, links),
-    *(citations, html, blocks, trees, tree_pages, deposits, schemas),
+    *(citations, html, blocks, trees, tree_pages, deposits, schemas, generated, unfilled),
 )
 
 
 def verify(root: Path, today: date) -> tuple[Base, list[Problem]]:
     """Read the content of `root` and return it with all its problems."""
     base, problems = load(root)
-    return base, sorted({*problems, *_checks(base, today)})
+    return base, sorted(unfilled.only_once({*problems, *_checks(base, today)}))
 
 
 def _checks(base: Base, today: date) -> Iterator[Problem]:

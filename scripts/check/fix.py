@@ -1,6 +1,7 @@
 """Rewrites typography in place, where the check would only warn."""
 
 from collections import defaultdict
+from collections.abc import Container
 from pathlib import Path
 
 from ..load import load
@@ -10,12 +11,12 @@ from .passages import Passage, passages
 from .values import corrected, is_foreign
 
 
-def rewrite(root: Path) -> list[str]:
-    """Correct every passage of the content of `root`; the paths of changed files."""
+def rewrite(root: Path, only: Container[str] | None = None) -> list[str]:
+    """Correct the passages of the content of `root`, or of the files `only`; the changed paths."""
     base, _ = load(root)
     by_path: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages(base):
-        if not is_foreign(passage):
+        if not is_foreign(passage) and (only is None or passage.source.path in only):
             by_path[passage.source.path].append(passage)
     return [path for path, found in by_path.items() if _rewrite(root / path, found)]
 

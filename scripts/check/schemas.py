@@ -1,18 +1,17 @@
 """`data/schemas/*.json`: made from the models, for editors that complete and validate."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..load import COLLECTIONS, SINGLES, Base
-from ..load.collections import TAXONOMY
+from ..load.collections import TAXONOMY, schema_line
 from ..load.files import is_linked
 from ..model import Fiche
 from ..report import Problem, Refused
 
 FOLDER = "data/schemas"
-_LEAD = "# yaml-language-server: $schema="
 
 
 def check(base: Base) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check(base: Base) -> Iterator[Problem]:
     if base.taxonomie is None:
         return
     for path, wanted in expected(base).items():
-        if _read(base.root, path) != wanted:
+        if read(base.root, path) != wanted:
             yield Problem(
                 path, 1, 1, "schéma absent ou périmé.", ("Refaites les schémas : make schemas",)
             )
@@ -37,29 +36,36 @@ def expected(base: Base) -> dict[str, str]:
 
 
 def write(base: Base) -> list[str]:
-    """Rewrite the stale schemas, return their paths. Raises Refused rather than follow a link."""
-    wanted = expected(base)
-    stale = [path for path, text in wanted.items() if _read(base.root, path) != text]
-    if linked := [path for path in stale if is_linked(base.root, path)]:
+    """Rewrite the stale schemas and return their paths; see `rewrite`."""
+    return rewrite(base.root, expected(base))
+
+
+def rewrite(root: Path, texts: Mapping[str, str]) -> list[str]:
+    """Write those of `texts`, by path, that the files do not hold yet; return their paths.
+
+    Raises Refused rather than follow a link.
+    """
+    stale = [path for path, text in texts.items() if read(root, path) != text]
+    if linked := [path for path in stale if is_linked(root, path)]:
         raise Refused(
             Problem(path, 1, 1, "lien symbolique.", ("Supprimez-le.",)) for path in linked
         )
     for path in stale:
-        (base.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (base.root / path).write_text(wanted[path], "utf-8")
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(texts[path], "utf-8")
     return stale
 
 
-def schema_of(path: str) -> str | None:
-    """The schema that a data file names on its first line, as a relative path."""
-    for collection in COLLECTIONS:
-        if collection.schema and collection.id_of(path):
-            return f"../schemas/{collection.schema}.json"
-    return f"schemas/{SINGLES[path][0]}.json" if path in SINGLES else None
+def read(root: Path, path: str) -> str | None:
+    """The text of a file; None when it cannot be read, or only through a link."""
+    try:
+        return None if is_linked(root, path) else (root / path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _named(path: str, text: str) -> Iterator[Problem]:
-    wanted = f"{_LEAD}{schema_of(path)}"
+    wanted = schema_line(path)
     if text.split("\n", 1)[0].strip() != wanted:
         yield Problem(
             path,
@@ -91,10 +97,3 @@ def tidy(node: Any, base: Base) -> None:
         node["enum"] = sorted(base.ids(collection))
     for child in node.values():
         tidy(child, base)
-
-
-def _read(root: Path, path: str) -> str | None:
-    try:
-        return None if is_linked(root, path) else (root / path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None

@@ -83,6 +83,7 @@ TAXONOMY = {
     "types-de-ressource": "types_de_ressource",
 }
 """Reference collections that live in the taxonomy, and their field there."""
+_SCHEMA = "# yaml-language-server: $schema="
 
 
 def data_folders() -> list[str]:
@@ -104,3 +105,11 @@ def collection_of(path: str) -> tuple[Collection, str] | None:
         if item_id := collection.id_of(path):
             return collection, item_id
     return None
+
+
+def schema_line(path: str) -> str | None:
+    """The first line of a data file: the schema that editors complete it from."""
+    for collection in COLLECTIONS:
+        if collection.schema and collection.id_of(path):
+            return f"{_SCHEMA}../schemas/{collection.schema}.json"
+    return f"{_SCHEMA}schemas/{SINGLES[path][0]}.json" if path in SINGLES else None

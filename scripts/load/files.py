@@ -17,6 +17,8 @@ from . import budget, signs
 from .names import clean_name
 
 CONTENT = ("docs", "data")
+GENERATED = {"data/schemas/": {".json"}, "data/modeles/": {".yml", ".md"}}
+"""Made from the models, and what each holds: walked like the rest, read by nobody here."""
 TEXT_LIMIT = 200_000
 PAGE_LIMIT = 50_000
 """Five times the longest page: a renderer takes minutes over what is longer."""
@@ -26,8 +28,6 @@ DELIVERABLES = "docs/livrables/fichiers/"
 IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".avif"}
 DOCUMENTS = {".pdf", ".odt", ".docx", ".odp", ".pptx", ".ods", ".xlsx", ".csv"}
 DOCUMENTS |= {".png", ".jpg", ".jpeg"}
-SCHEMAS = "data/schemas/"
-"""Made from the models: walked like the rest, read by nobody here."""
 LONGEST_NAME = 100
 _RESERVED = {"con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
@@ -63,7 +63,7 @@ def walk(root: Path) -> tuple[list[TextFile], set[str], list[Problem]]:
             ]
         seen.setdefault(folded, relative)
         problems += found
-        if found or relative.startswith(SCHEMAS):
+        if found or relative.startswith(tuple(GENERATED)):
             continue
         paths.add(relative)
         if path.suffix in (".md", ".yml"):
@@ -150,8 +150,9 @@ def _kind(relative: str, status: os.stat_result) -> list[Problem]:
             _problem(relative, "extension « .yaml » refusée.", "Renommez le fichier en « .yml ».")
         ]
     allowed = {".yml"} if folder == "data" else {".md"} | IMAGES
-    if relative.startswith(SCHEMAS):
-        allowed = {".json"}
+    for generated, suffixes in GENERATED.items():
+        if relative.startswith(generated):
+            allowed = suffixes
     limit, wanted = FILE_LIMIT, "1 Mo"
     if relative.startswith(DELIVERABLES):
         allowed, limit, wanted = DOCUMENTS, DELIVERABLE_LIMIT, "5 Mo"

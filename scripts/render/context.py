@@ -20,9 +20,10 @@ from .dates import french_date
 from .deliverables import templates
 from .doors import DOORS
 from .figures import figures
+from .forge import ask_url, edit_url, proposal, report_url
 from .guide_parts import guide, guide_menu
 from .labels import LECTURES
-from .navigation import ask_url, edit_url, neighbours, trail
+from .navigation import neighbours, trail
 from .notices import notice
 from .parts import Strings, rich, source, text
 from .practice_parts import practice, practice_card
@@ -91,7 +92,9 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
         "arbre": tree(base, base.items["arbres"][shown], today) if shown else None,
         "fil": trail(base, item),
         "voisins": neighbours(base, item),
-        "modifier": edit_url(base.reglages, item),
+        "modifier": text(edit_url(base.reglages, item.path)),
+        "signaler": text(report_url(base.reglages, item.path)),
+        "proposer": proposal(base, item.path),
         "jsonld": data_block,
         "politique": page_policy(data_block),
     }
@@ -104,7 +107,7 @@ def page_parts(base: Base, item: Item[Any], today: date) -> Strings:
     elif isinstance(fiche, PageGuide):
         parts |= guide(base, item, today)
     elif item.path == "docs/recherche.md":
-        parts |= {"a_z": a_to_z(base), "demander": ask_url(base.reglages)}
+        parts |= {"a_z": a_to_z(base), "demander": text(ask_url(base.reglages))}
     elif item.path == "docs/plan-d-action.md":
         parts |= {"modeles": templates(base)}
     elif item.path == "docs/livrables/index.md":

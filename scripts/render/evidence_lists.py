@@ -52,7 +52,7 @@ def _experience(base: Base, item: Item[Experience]) -> str:
         links = (f"[{md(one.fiche.titre)}](pratiques/{one.id}.md)" for one in sheets)
         lines.append(f"**Dans les fiches.** {' ; '.join(links)}.")
     text = rebase("\n\n".join(lines), item.path, f"docs/experiences/{fiche.cycle}.md")
-    return "\n\n".join([text, *ending(fiche), proof(base, fiche)])
+    return "\n\n".join([text, *ending(fiche), proof(base, item)])
 
 
 def _metier(base: Base, item: Item[Metier]) -> str:
@@ -71,7 +71,7 @@ def _metier(base: Base, item: Item[Metier]) -> str:
     lines += ["**Précautions**", "\n".join(cautions)]
     if fiche.reserve:
         lines.append(f"**À savoir.** {fiche.reserve}")
-    return "\n\n".join([*lines, *ending(fiche), proof(base, fiche)])
+    return "\n\n".join([*lines, *ending(fiche), proof(base, item)])
 
 
 def _pays(base: Base, item: Item[Pays]) -> str:
@@ -89,7 +89,7 @@ def _pays(base: Base, item: Item[Pays]) -> str:
     lines.append(f"**À demander sur place.** {fiche.a_demander}")
     if fiche.reserve:
         lines.append(f"**À savoir.** {fiche.reserve}")
-    return "\n\n".join([*lines, *ending(fiche), proof(base, fiche)])
+    return "\n\n".join([*lines, *ending(fiche), proof(base, item)])
 
 
 def _trade(item: Item[Metier]) -> str:

@@ -8,7 +8,7 @@ from ..load import Base, Item
 from ..model import Question, Ressource, Terme
 from .dates import french_date
 from .labels import LANGUES, STATUTS
-from .prose import PROOF, ending, lower, md, publics, sources, titled, upper
+from .prose import PROOF, ending, improve, lower, md, publics, sources, titled, upper
 from .sorting import sort_key
 
 
@@ -58,7 +58,7 @@ def _ressource(base: Base, item: Item[Ressource]) -> str:
     facts.append(f"pour {publics(base, ressource.publics)}")
     lines = [
         f"### {titled(ressource)} {{#{item.id}}}",
-        f"{' · '.join(facts)}\n{PROOF}",
+        f"{' · '.join(facts)}{improve(base, item)}\n{PROOF}",
         md(ressource.resume),
     ]
     if ressource.reserve:
@@ -77,7 +77,7 @@ def _question(base: Base, item: Item[Question]) -> str:
     facts.append(f"{upper(STATUTS[question.statut])} le {french_date(question.verifie_le)}")
     if others:
         facts.append(f"Aussi pour {publics(base, others)}")
-    return "\n\n".join([*lines, f"{'. '.join(facts)}.\n{PROOF}"])
+    return "\n\n".join([*lines, f"{'. '.join(facts)}.{improve(base, item)}\n{PROOF}"])
 
 
 def _terme(base: Base, item: Item[Terme]) -> str:
@@ -93,4 +93,4 @@ def _terme(base: Base, item: Item[Terme]) -> str:
     if others:
         links = [f"[{md(t)}](#{i})" for t, i in zip(others, terme.voir_aussi, strict=True)]
         facts.append(f"Voir aussi {', '.join(links)}")
-    return "\n\n".join([*lines, f"{'. '.join(facts)}.\n{PROOF}"])
+    return "\n\n".join([*lines, f"{'. '.join(facts)}.{improve(base, item)}\n{PROOF}"])

@@ -1,10 +1,9 @@
-"""Where a page stands: the way to it, its neighbours, its source file."""
+"""Where a page stands: the way to it, its neighbours."""
 
 from typing import Any
-from urllib.parse import quote
 
 from ..load import Base, Item
-from ..model import Atelier, Cycle, PageGuide, Reglages
+from ..model import Atelier, Cycle, PageGuide
 from .config import menu
 from .cycle_parts import ateliers_of
 from .parts import Strings, text
@@ -61,23 +60,6 @@ def guide_pages(base: Base) -> list[Item[PageGuide]]:
     """The pages of the guide in the order of the menu; those it forgets come last."""
     order = {path: rank for rank, (path, _, _) in enumerate(menu(base.root))}
     return sorted(base.guide, key=lambda one: order.get(one.path, len(order)))
-
-
-def edit_url(reglages: Reglages, item: Item[Any]) -> str:
-    """Where the forge edits the source file; empty when there is no repository."""
-    if not reglages.repo_url:
-        return ""
-    way = "/-/edit/main/" if "gitlab" in reglages.repo_url else "/edit/main/"
-    return text(reglages.repo_url.rstrip("/") + way + item.path)
-
-
-def ask_url(reglages: Reglages) -> str:
-    """Where to say what the search did not find, up to its words; empty without a repository."""
-    if not reglages.repo_url:
-        return ""
-    gitlab = "gitlab" in reglages.repo_url
-    way = "/-/issues/new?issue%5Btitle%5D=" if gitlab else "/issues/new?title="
-    return text(reglages.repo_url.rstrip("/") + way + quote("Recherche sans réponse : "))
 
 
 def _link(name: str, url: str) -> Strings:

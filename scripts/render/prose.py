@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from ..load import Base
+from ..load import Base, Item
 from ..model import Ressource, Source
 from ..model.fields import Datee, Sourcee
 from .dates import french_date, today
+from .forge import edit_url
 from .labels import STATUTS
 from .notices import notice
 
@@ -20,10 +22,17 @@ def ending(fiche: Datee) -> list[str]:
     return [f"**Échéance.** {said}"] if said else []
 
 
-def proof(base: Base, fiche: Sourcee) -> str:
+def improve(base: Base, item: Item[Any]) -> str:
+    """A link to the file of an item, after the text it follows; empty without a repository."""
+    url = edit_url(base.reglages, item.path)
+    return f" [Améliorer]({url})" if url else ""
+
+
+def proof(base: Base, item: Item[Sourcee]) -> str:
     """The closing line of an item: sources, how they were read, when."""
+    fiche = item.fiche
     read = f"{upper(STATUTS[fiche.statut])} le {french_date(fiche.verifie_le)}"
-    return f"Sources : {sources(base, fiche.sources)}. {read}.\n{PROOF}"
+    return f"Sources : {sources(base, fiche.sources)}. {read}.{improve(base, item)}\n{PROOF}"
 
 
 def titled(ressource: Ressource) -> str:

@@ -42,6 +42,21 @@ def _schemas(options: argparse.Namespace) -> int:
     return 0
 
 
+def _addresses(options: argparse.Namespace) -> int:
+    from .check import verify
+    from .review import known
+
+    base, problems = verify(options.racine, today())
+    refused = [one for one in problems if one.severity == ERROR]
+    if refused:
+        return _report(refused, "texte")
+    new = known.add(base)
+    for one in new:
+        print(f"Adresse ajoutée : {one}")
+    print(f"data/adresses.yml : {len(new) or 'aucune'} nouvelle{'s' if len(new) > 1 else ''}.")
+    return 0
+
+
 def _site(options: argparse.Namespace) -> int:
     return site.build(options.racine, options.racine / "site")
 
@@ -108,6 +123,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="corriger la typographie")
     check.set_defaults(command=_check)
     commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
+    known = commands.add_parser("adresses", help="ajouter les adresses publiées depuis")
+    known.set_defaults(command=_addresses)
     commands.add_parser("site", help="construire site/").set_defaults(command=_site)
     trees = commands.add_parser("arbres", help="écrire tous les chemins des arbres de décision")
     trees.set_defaults(command=_trees)

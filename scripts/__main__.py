@@ -57,6 +57,35 @@ def _addresses(options: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(options: argparse.Namespace) -> int:
+    from .review import builds, preview, summary
+    from .review.compare import compare
+
+    if options.base and not options.apres:
+        with builds.both(options.racine, options.base) as (before, after):
+            found = compare(before, after)
+    elif options.avant and options.apres and not options.base:
+        found = compare(options.avant, options.apres)
+    else:
+        print("Donnez deux dossiers construits, ou --base et une version.", file=sys.stderr)
+        return 2
+    options.sortie.mkdir(parents=True, exist_ok=True)
+    (options.sortie / "resume.md").write_text(summary.summary(found), "utf-8")
+    preview.write(found, options.sortie / "apercu")
+    print(f"À lire : {options.sortie}/resume.md, {options.sortie}/apercu/index.html")
+    return 0
+
+
+def _scope(options: argparse.Namespace) -> int:
+    from .review.scope import scope
+    from .review.scope_text import FORMATS as SHAPES
+
+    found = scope(options.racine, options.base)
+    if shown := SHAPES[options.format](found):
+        print(shown)
+    return 1 if options.strict and found.suspect else 0
+
+
 def _site(options: argparse.Namespace) -> int:
     return site.build(options.racine, options.racine / "site")
 
@@ -123,6 +152,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="corriger la typographie")
     check.set_defaults(command=_check)
     commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
+    compared = commands.add_parser("comparer", help="montrer ce qui change pour les lecteurs")
+    compared.add_argument("avant", type=Path, nargs="?", help="site construit, avant")
+    compared.add_argument("apres", type=Path, nargs="?", help="site construit, après")
+    compared.add_argument("--base", help="version de git à construire, au lieu des deux dossiers")
+    compared.add_argument("--sortie", type=Path, default=Path("comparaison"))
+    compared.set_defaults(command=_compare)
+    touched = commands.add_parser("portee", help="dire ce que touche une modification")
+    touched.add_argument("--base", default="origin/main", help="version de git d’où elle part")
+    touched.add_argument("--format", choices=("texte", "github", "markdown"), default="texte")
+    touched.add_argument("--strict", action="store_true", help="refuser ce qui mérite attention")
+    touched.set_defaults(command=_scope)
     known = commands.add_parser("adresses", help="ajouter les adresses publiées depuis")
     known.set_defaults(command=_addresses)
     commands.add_parser("site", help="construire site/").set_defaults(command=_site)

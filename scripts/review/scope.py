@@ -11,7 +11,8 @@ from ..report import WARNING, Problem
 from . import git
 from .git import Entry
 
-CONTENT = re.compile(r"docs/|data/(?!schemas/|reglages\.yml$)")
+CONTENT = re.compile(r"(?!docs/CODEOWNERS)docs/|data/(?!schemas/|reglages\.yml$)")
+"""GitHub obeys a CODEOWNERS in `docs/` too."""
 FREE = re.compile(r"(README|CONTRIBUTING)\.md")
 """Neither content nor protected: words for those who contribute."""
 PROTECTED = (
@@ -77,10 +78,8 @@ def problems(found: Scope) -> list[Problem]:
     """What to say at the place of each file; nothing for an ordinary change of content."""
     touched = []
     if found.mixed:
-        what = "cette modification touche à la fois le contenu et un fichier protégé, qui {}."
-        mend = "Relisez ce fichier à part, ou demandez deux propositions."
         touched = [
-            Problem(path, 1, 1, what.format(reason), (mend,), WARNING)
+            Problem(path, 1, 1, f"fichier protégé : il {reason}.", (), WARNING)
             for path, reason in found.protected.items()
         ]
     return sorted([*touched, *found.alerts])
@@ -91,7 +90,7 @@ def verdict(found: Scope) -> str:
     if found.mixed:
         return (
             "Attention : cette modification mêle du contenu et des fichiers protégés. "
-            "Relecture technique demandée, à part."
+            "Relisez-les à part, ou demandez deux propositions."
         )
     if found.protected:
         return "Cette modification ne touche pas au contenu : relecture technique."

@@ -45,8 +45,8 @@ def changes(before: Sequence[Block], after: Sequence[Block]) -> list[Change]:
     return found
 
 
-def _common(before: Sequence[Block], after: Sequence[Block]) -> tuple[int, int]:
-    """How many blocks are the same at the start, then at the end."""
+def _common(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """How many blocks, or words, are the same at the start, then at the end."""
     most = min(len(before), len(after))
     start = next((n for n in range(most) if before[n] != after[n]), most)
     most -= start
@@ -72,9 +72,20 @@ def _words(blocks: Sequence[Block]) -> list[str]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    start, end = _common(old, new)
+    if start:
+        yield SAME, " ".join(old[:start])
+    yield from _middle(old[start : len(old) - end], new[start : len(new) - end])
+    if end:
+        yield SAME, " ".join(old[len(old) - end :])
+
+
+def _middle(old: list[str], new: list[str]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(None, old, new)
     if len(old) * len(new) > MOST_WORD_PAIRS or matcher.ratio() < ALIKE:
-        yield from ((REMOVED, " ".join(old)), (ADDED, " ".join(new)))
+        yield from (
+            (kind, " ".join(words)) for kind, words in ((REMOVED, old), (ADDED, new)) if words
+        )
         return
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":

@@ -17,13 +17,15 @@ from . import git
 def both(root: Path, name: str) -> Iterator[tuple[Path, Path]]:
     """Folders of the two sites, gone when the block ends. Raises OSError when one fails.
 
+    Before is the commit where the present branch left `name`: nothing of others shows.
+
     That of before takes the day and time of the present one: only the content differs.
     """
-    commit = git.commit(root, name)
+    start = git.merge_base(root, git.commit(root, name), git.commit(root, "HEAD"))
     moment = {"AUJOURDHUI": str(today()), "SOURCE_DATE_EPOCH": site.last_commit(root)}
-    with tempfile.TemporaryDirectory(prefix=".comparaison-", dir=root) as folder:
+    with tempfile.TemporaryDirectory(prefix="comparaison-") as folder:
         tree, after = Path(folder) / "avant", Path(folder) / "apres"
-        git.run(root, "worktree", "add", "--detach", "--quiet", str(tree), commit)
+        git.run(root, "worktree", "add", "--detach", "--quiet", str(tree), start)
         try:
             _build(root, tree, moment)
             if site.build(root, after):

@@ -12,7 +12,7 @@ ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la mê
 NPM := { command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt; } && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet banc check site comparer portee adresses arbres enonces publiable schemas lock clean
+.PHONY: help serve test test-complet banc check site hors-ligne comparer portee adresses arbres enonces publiable schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: $(VENV)/.site ## vérifie le contenu sans rien construire (FIX=1 corrige 
 
 site: $(VENV)/.site $(VENV)/.node node_modules/.polices ## construit le site vérifié dans site/, ou n’y touche pas
 	@$(BIN)/python -m scripts site
+
+hors-ligne: $(VENV)/.site $(VENV)/.node node_modules/.polices ## construit le site et son archive à lire sans réseau : site/livrables/hors-ligne.zip
+	@$(BIN)/python -m scripts site --hors-ligne
 
 comparer: $(VENV)/.site $(VENV)/.node node_modules/.polices ## montre ce qui change pour les lecteurs, depuis une version (AVANT=origin/main), dans comparaison/
 	@$(BIN)/python -m scripts comparer --base "$(AVANT)" --sortie comparaison

@@ -9,6 +9,7 @@ from .finish import serve, site
 from .finish.failures import explained
 from .render.dates import today
 from .report import ERROR, FORMATS, Problem, render, summary
+from .review import commands as review
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -42,52 +43,8 @@ def _schemas(options: argparse.Namespace) -> int:
     return 0
 
 
-def _addresses(options: argparse.Namespace) -> int:
-    from .check import verify
-    from .review import known
-
-    base, problems = verify(options.racine, today())
-    refused = [one for one in problems if one.severity == ERROR]
-    if refused:
-        return _report(refused, "texte")
-    new = known.add(base)
-    for one in new:
-        print(f"Adresse ajoutée : {one}")
-    print(f"data/adresses.yml : {len(new) or 'aucune'} nouvelle{'s' if len(new) > 1 else ''}.")
-    return 0
-
-
-def _compare(options: argparse.Namespace) -> int:
-    from .review import builds, preview, summary
-    from .review.compare import compare
-
-    if options.base and not options.apres:
-        with builds.both(options.racine, options.base) as (before, after):
-            found = compare(before, after)
-    elif options.avant and options.apres and not options.base:
-        found = compare(options.avant, options.apres)
-    else:
-        print("Donnez deux dossiers construits, ou --base et une version.", file=sys.stderr)
-        return 2
-    options.sortie.mkdir(parents=True, exist_ok=True)
-    (options.sortie / "resume.md").write_text(summary.summary(found), "utf-8")
-    preview.write(found, options.sortie / "apercu")
-    print(f"À lire : {options.sortie}/resume.md, {options.sortie}/apercu/index.html")
-    return 0
-
-
-def _scope(options: argparse.Namespace) -> int:
-    from .review.scope import scope
-    from .review.scope_text import FORMATS as SHAPES
-
-    found = scope(options.racine, options.base)
-    if shown := SHAPES[options.format](found):
-        print(shown)
-    return 1 if options.strict and found.suspect else 0
-
-
 def _site(options: argparse.Namespace) -> int:
-    return site.build(options.racine, options.racine / "site")
+    return site.build(options.racine, options.racine / "site", options.hors_ligne)
 
 
 def _trees(options: argparse.Namespace) -> int:
@@ -152,20 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="corriger la typographie")
     check.set_defaults(command=_check)
     commands.add_parser("schemas", help="refaire data/schemas/").set_defaults(command=_schemas)
-    compared = commands.add_parser("comparer", help="montrer ce qui change pour les lecteurs")
-    compared.add_argument("avant", type=Path, nargs="?", help="site construit, avant")
-    compared.add_argument("apres", type=Path, nargs="?", help="site construit, après")
-    compared.add_argument("--base", help="version de git à construire, au lieu des deux dossiers")
-    compared.add_argument("--sortie", type=Path, default=Path("comparaison"))
-    compared.set_defaults(command=_compare)
-    touched = commands.add_parser("portee", help="dire ce que touche une modification")
-    touched.add_argument("--base", default="origin/main", help="version de git d’où elle part")
-    touched.add_argument("--format", choices=("texte", "github", "markdown"), default="texte")
-    touched.add_argument("--strict", action="store_true", help="refuser ce qui mérite attention")
-    touched.set_defaults(command=_scope)
-    known = commands.add_parser("adresses", help="ajouter les adresses publiées depuis")
-    known.set_defaults(command=_addresses)
-    commands.add_parser("site", help="construire site/").set_defaults(command=_site)
+    built = commands.add_parser("site", help="construire site/")
+    built.add_argument("--hors-ligne", action="store_true", help="avec son archive sans réseau")
+    built.set_defaults(command=_site)
     trees = commands.add_parser("arbres", help="écrire tous les chemins des arbres de décision")
     trees.set_defaults(command=_trees)
     stated = commands.add_parser("enonces", help="lister les énoncés juridiques, pour un juriste")
@@ -177,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, default=8000)
     served.add_argument("--livrables", action="store_true", help="avec les fichiers à emporter")
     served.set_defaults(command=_serve)
+    review.add(commands)
     return parser
 
 

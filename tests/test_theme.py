@@ -54,6 +54,7 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "redirections-nginx.conf",  # the same, for nginx
         "robots.txt",
         "assets/facettes.js",
+        "assets/adresse.js",
         "assets/analyse.js",
         "assets/arbre.js",
         "assets/criteres.js",

@@ -2,6 +2,8 @@
 // fragment of the address (#r=…), which no browser sends: links, Back, Forward
 // and sharing need nothing else. Every text shown is already in the page.
 
+import { shareable } from "./adresse.js";
+
 const root = document.querySelector("[data-arbre]");
 const find = (selector) => root.querySelector(selector);
 const places = [...root.querySelectorAll(".arbre-place")];
@@ -81,7 +83,9 @@ function show() {
 
 function go() {
   const heading = show();
-  find("[data-adresse] span").textContent = location.href;
+  const address = shareable(location.href);
+  find("[data-adresse]").hidden = !address;
+  find("[data-adresse] span").textContent = address;
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });

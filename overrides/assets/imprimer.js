@@ -1,3 +1,5 @@
+import { shareable } from "./adresse.js";
+
 // Without JavaScript no button shows: the browser’s own menu prints as well.
 
 for (const place of document.querySelectorAll("[data-imprimer]")) {
@@ -7,5 +9,6 @@ for (const place of document.querySelectorAll("[data-imprimer]")) {
 
 // A sheet says where it comes from; a site that knows its own address has written it already.
 for (const place of document.querySelectorAll("[data-adresse-page]")) {
-  place.textContent ||= `, ${location.origin}${location.pathname}`;
+  const address = shareable(location.href.split(/[?#]/)[0]);
+  if (address) place.textContent ||= `, ${address}`;
 }

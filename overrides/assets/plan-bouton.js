@@ -5,8 +5,8 @@ import { KEY, Store } from "./plan-stockage.js";
 
 export const store = new Store(() => localStorage);
 
-const PLAN = new URL("../plan-d-action/", import.meta.url);
-const here = PLAN.pathname === location.pathname;
+const here = Boolean(document.querySelector("[data-plan-page]"));
+const PLAN = here ? location.href : document.querySelector(".pied a[href*='plan-d-action/']").href;
 const TROUBLES = {
   refuse: "Ce navigateur refuse de garder un plan.",
   plein: "L’espace de ce site dans votre navigateur est plein : votre choix n’est pas gardé.",
@@ -29,7 +29,7 @@ function place(spot) {
   const { plan: id, titre } = spot.dataset;
   const label = element("span");
   const button = element("button", { className: "bouton", type: "button" }, label, element("span", { className: "invisible" }, ` : ${titre}`));
-  const link = element("a", { href: PLAN.href, hidden: true });
+  const link = element("a", { href: PLAN, hidden: true });
   const trouble = element("span", { className: "plan-ennui", hidden: true });
   spot.append(button, link, trouble);
 

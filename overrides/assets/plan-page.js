@@ -1,5 +1,6 @@
 // The page of the plan: what the reader does there, and what comes by a link.
 
+import { shareable } from "./adresse.js";
 import { STATES } from "./plan.js";
 import { store } from "./plan-bouton.js";
 import { Cards } from "./plan-cartes.js";
@@ -26,7 +27,7 @@ const sheets = new Map([...document.querySelectorAll("[data-plan]")].map((spot) 
   const cycle = spot.closest("details").className.match(/cycle-(\S+)/)[1];
   return [spot.dataset.plan, { titre: spot.dataset.titre, url: line.querySelector("a").href, resume: line.querySelector("p").textContent, cycle }];
 }));
-const address = (id) => sheets.get(id)?.url ?? "";
+const address = (id) => shareable(sheets.get(id)?.url ?? "");
 const named = (item) => sheets.get(item.id)?.titre ?? item.titre;
 
 let removed = null;
@@ -96,11 +97,12 @@ part("ics").addEventListener("click", () => {
   const name = document.querySelector('meta[property="og:site_name"]').content;
   return save("plan-d-action.ics", "text/calendar;charset=utf-8", ics(titled(), { name, now: new Date(), address }));
 });
+part("lier").hidden = !shareable(location.href);
 part("lier").addEventListener("click", async () => {
   const hash = fragment(store.plan.items);
   if (!hash) return said("Ce plan est trop long pour un lien : raccourcissez les notes, ou envoyez le tableau (CSV).");
   const field = part("lien").querySelector("input");
-  field.value = location.href.split("#")[0] + hash;
+  field.value = shareable(location.href.split("#")[0]) + hash;
   try {
     await navigator.clipboard.writeText(field.value);
     return said("Lien copié. Il contient tout ce que vous avez écrit, noms compris.");

@@ -14,15 +14,21 @@ const nothing = document.querySelector("[data-rien]");
 const near = document.querySelector("[data-proches]");
 const meant = document.querySelector("[data-vouliez-vous]");
 const ask = document.querySelector("[data-demander]");
-const root = new URL(form.action).pathname.replace(/recherche\/$/, "");
+const root = new URL("../", form.action).href;
 const PAGE = 20;
 const title = document.title;
+
+/** A copy on a disk may not fetch: its index comes in a script, before this one. */
+async function fetched() {
+  if (globalThis.indexDeRecherche) return globalThis.indexDeRecherche;
+  const response = await fetch(`${root}search/index.json`);
+  return response.ok ? response.json() : Promise.reject(response.status);
+}
 
 let shown = PAGE;
 let loading;
 function load() {
-  loading ??= fetch(`${root}search/index.json`)
-    .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+  loading ??= fetched()
     .then((data) => {
       const index = open(data);
       const boxes = criteria(filters, index.facets, () => keep("pushState"));

@@ -14,6 +14,7 @@ PLACE = "livrables/"
 """Where they stand on the site."""
 _PAGES = "_pages.json"
 _ABSENT = "_absents.txt"
+_ARCHIVE = "_hors-ligne"
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,17 @@ def is_absent(livrable: Livrable) -> bool:
     folder = _folder()
     file = folder and folder / _ABSENT
     return bool(file and file.is_file() and livrable.type in file.read_text("utf-8").split())
+
+
+def announce_archive(folder: Path) -> None:
+    """Remember that this build ends with an archive of the whole site."""
+    (folder / _ARCHIVE).touch()
+
+
+def archive_announced() -> bool:
+    """True when this build ends with an archive, whose weight nobody knows yet."""
+    folder = _folder()
+    return bool(folder and (folder / _ARCHIVE).exists())
 
 
 def publish(site: Path) -> None:

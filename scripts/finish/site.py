@@ -9,17 +9,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..check import verify
-from ..deliver.files import FOLDER
+from ..deliver.files import FOLDER, PLACE, announce_archive
 from ..deliver.produce import produce
+from ..load import Base
 from ..render.dates import today
+from ..render.deliverables import weight
 from ..report import ERROR, Problem, render, summary
-from . import html
+from . import html, offline
+
+WEIGHT = "<span data-poids></span>"
+"""Where the page of the deliverables leaves room for the weight of the archive."""
 
 
-def build(root: Path, target: Path) -> int:
+def build(root: Path, target: Path, archived: bool = False) -> int:
     """Build the site of `root` in `target`; 0 only when every check holds.
 
-    On any failure `target` stays as it was.
+    `archived` adds to it an archive of itself. On any failure `target` stays as it was.
     """
     base, problems = verify(root, today())
     if _refused(problems):
@@ -28,11 +33,14 @@ def build(root: Path, target: Path) -> int:
         fresh = Path(folder) / "site"
         taken = Path(folder) / "livrables"
         produce(base, taken, last_commit(root))
+        if archived:
+            announce_archive(taken)
         if not _render(root, fresh, taken):
             print("La construction a échoué : site/ n’a pas changé.", file=sys.stderr)
             return 1
         site_url = base.reglages.site_url if base.reglages else None
-        if _refused(html.check(fresh, site_url)):
+        archive = _archive(root, fresh, base) if archived else []
+        if _refused(archive or html.check(fresh, site_url)):
             print("Pages construites refusées : site/ n’a pas changé.", file=sys.stderr)
             return 1
         _swap(fresh, target, Path(folder) / "ancien")
@@ -40,6 +48,17 @@ def build(root: Path, target: Path) -> int:
     if base.reglages and (empty := base.reglages.empty()):
         print(f"Réglages vides dans data/reglages.yml : {', '.join(empty)}.")
     return 0
+
+
+def _archive(root: Path, fresh: Path, base: Base) -> list[Problem]:
+    """Add the archive of `fresh` to it, and its weight to the page that links it."""
+    assert base.reglages is not None
+    problems = offline.write(fresh, base.reglages, today(), last_commit(root))
+    page = fresh / PLACE / "index.html"
+    if not problems and page.is_file():
+        said = f", {weight((fresh / offline.NAME).stat().st_size)}"
+        page.write_text(page.read_text("utf-8").replace(WEIGHT, said), "utf-8")
+    return problems
 
 
 def _refused(problems: Sequence[Problem]) -> bool:

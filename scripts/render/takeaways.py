@@ -1,7 +1,7 @@
 """All that a reader may take away: deliverables, files of staff, calendars."""
 
 from ..deliver.calendars import ALL
-from ..deliver.files import PLACE, file_named
+from ..deliver.files import PLACE, archive_announced, file_named
 from ..deposit import report
 from ..load import Base, Item
 from ..load.files import DELIVERABLES
@@ -39,6 +39,7 @@ def page(base: Base) -> Strings:
             }
             for item in base.cycles
         ],
+        "archive": archive_announced(),
         "calendrier": whole
         and {
             "url": f"{ROOT}{PLACE}{ALL}",

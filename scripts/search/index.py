@@ -1,20 +1,17 @@
 """Documents → `search/index.json`, weighed by Node with the analyser of the browser."""
 
 import json
-import shutil
-import subprocess
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from .. import node
 from ..load import Base, Item
 from ..render.urls import page_url
 from .documents import KINDS, TYPES, documents
 from .outline import sections
 
 INDEXER = Path(__file__).with_name("indexer.mjs")
-_NO_NODE = "Node est introuvable : la recherche en a besoin. « make site » l’installe au besoin."
 
 
 def write(site: Path, base: Base) -> None:
@@ -48,16 +45,4 @@ def _is_list(item: Item[Any]) -> bool:
 
 
 def _indexed(content: str) -> str:
-    command = [_node(), str(INDEXER)]
-    done = subprocess.run(command, input=content, capture_output=True, text=True)
-    if done.returncode:
-        raise OSError(f"l’index de la recherche n’a pas pu être fait. {done.stderr.strip()}")
-    return done.stdout
-
-
-def _node() -> str:
-    """The Node of the machine, or the one that `make` installed beside Python."""
-    beside = Path(sys.executable).parent / "node"
-    if found := shutil.which("node") or (str(beside) if beside.exists() else None):
-        return found
-    raise OSError(_NO_NODE)
+    return node.run(INDEXER, content, "l’index de la recherche")

@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+AVANT ?= origin/main
+BASE ?= origin/main
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell $(p) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $(p))))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la même commande ; pour repartir de zéro : make clean" >&2; exit 1)
@@ -10,7 +12,7 @@ ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la mê
 NPM := { command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt; } && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet banc check nouveau site hors-ligne arbres enonces publiable schemas lock clean
+.PHONY: help serve test test-complet banc check nouveau site hors-ligne comparer portee adresses arbres enonces publiable schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -41,6 +43,15 @@ site: $(VENV)/.site $(VENV)/.node node_modules/.polices ## construit le site vé
 
 hors-ligne: $(VENV)/.site $(VENV)/.node node_modules/.polices ## construit le site et son archive à lire sans réseau : site/livrables/hors-ligne.zip
 	@$(BIN)/python -m scripts site --hors-ligne
+
+comparer: $(VENV)/.site $(VENV)/.node node_modules/.polices ## montre ce qui change pour les lecteurs, depuis une version (AVANT=origin/main), dans comparaison/
+	@$(BIN)/python -m scripts comparer --base "$(AVANT)" --sortie comparaison
+
+portee: $(VENV)/.site ## dit ce que touche une modification, depuis une version (BASE=origin/main)
+	@$(BIN)/python -m scripts portee --base "$(BASE)"
+
+adresses: $(VENV)/.site ## ajoute à data/adresses.yml les adresses publiées depuis
+	@$(BIN)/python -m scripts adresses
 
 arbres: $(VENV)/.site ## écrit tous les chemins des arbres de décision, pour une relecture
 	@$(BIN)/python -m scripts arbres

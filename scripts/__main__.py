@@ -9,6 +9,7 @@ from .finish import limits, serve, site
 from .finish.failures import explained
 from .render.dates import today
 from .report import ERROR, FORMATS, Problem, render, summary
+from .review import commands as review
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -149,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--port", type=int, default=8000)
     served.add_argument("--livrables", action="store_true", help="avec les fichiers à emporter")
     served.set_defaults(command=_serve)
+    review.add(commands)
     return parser
 
 

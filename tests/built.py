@@ -71,11 +71,17 @@ def tags(html: str) -> list[Tag]:
 
 def pages(site: Path) -> list[str]:
     """The address of every page, relative to the site: `` for the home, `404.html`, `faq/`."""
-    files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    every = (file for file in site.rglob("*.html") if not forwards(file))
+    files = (file.relative_to(site).as_posix() for file in every)
     return sorted(
         file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file
         for file in files
     )
+
+
+def forwards(file: Path) -> bool:
+    """True for the page left at an address that changed: it sends its readers away at once."""
+    return 'http-equiv="refresh"' in file.read_text("utf-8")
 
 
 def part_of(site: Path, part: int | None) -> list[str]:

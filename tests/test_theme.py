@@ -50,6 +50,8 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
     assert published == {
         "_headers",  # security headers, for hosts that read this file
         "entetes-nginx.conf",  # the same, for nginx
+        "_redirects",  # addresses that changed, for hosts that read this file
+        "redirections-nginx.conf",  # the same, for nginx
         "robots.txt",
         "assets/facettes.js",
         "assets/adresse.js",
@@ -71,6 +73,7 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "assets/moteur.js",
         "assets/postes.js",
         "assets/recherche.js",
+        "assets/renvoi.js",
         "assets/signes.svg",  # favicon
         "assets/site.css",
         "search/index.json",

@@ -1,7 +1,7 @@
 """`Base` → everything that is wrong with the content, in French.
 
 Each module is one room of the check and offers `check(base) -> Iterator[Problem]`
-(`dates` also takes the day). Nothing here renders or writes; `fix` alone
+(`dates` and `addresses` also take the day). Nothing here renders or writes; `fix` alone
 rewrites typography, on demand.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from ..load import Base, load
 from ..report import Problem
 from . import (
+    addresses,
     blocks,
     citations,
     cycles,
@@ -47,3 +48,4 @@ def _checks(base: Base, today: date) -> Iterator[Problem]:
     for room in ROOMS:
         yield from room.check(base)
     yield from dates.check(base, today)
+    yield from addresses.check(base, today)

@@ -22,6 +22,7 @@ LISTS = {
     "docs/glossaire.md": ("glossaire", ""),
     "docs/metiers.md": ("metiers", ""),
     "docs/pays.md": ("pays", ""),
+    "docs/chiffres.md": ("chiffres", ""),
     "docs/guide-3ds/veille.md": ("veille", ""),
 }
 """Pages whose list comes from data: their anchors are the ids of the items."""
@@ -68,14 +69,23 @@ def _own(source: Source) -> Iterator[str]:
 
 def _listed(base: Base, path: str) -> Iterator[str]:
     collection, groups = LISTS.get(path, ("", ""))
-    yield from base.ids(collection) if collection else ()
+    yield from _shown(base, collection) if collection else ()
     yield from base.ids(groups) if groups else ()
     if found := EXPERIENCES.fullmatch(path):
         yield from (one.id for one in base.experiences if one.fiche.cycle == found[1])
+        # One that cannot be read may be of any cycle: its own error comes first.
+        yield from {*base.ids("experiences")} - {*base.items.get("experiences", {})}
     if path == GUIDE_HOME:
         yield "calendrier"
     if collection == "glossaire":
         yield from (f"lettre-{sort_key(item.fiche.terme)[:1]}" for item in base.termes)
+
+
+def _shown(base: Base, collection: str) -> Iterator[str]:
+    items = base.items.get(collection, {})
+    for one in base.ids(collection):
+        if one not in items or getattr(items[one].fiche, "liste", True):
+            yield one
 
 
 def tree_anchors(base: Base, source: Source) -> Iterator[str]:

@@ -28,7 +28,7 @@ def active(tag: str, attributes: dict[str, str]) -> str | None:
 
 
 def _element(tag: str, attributes: dict[str, str]) -> str | None:
-    if tag == "meta" and attributes.get("http-equiv", "").lower() not in _POLICY:
+    if tag == "meta" and not _is_plain_meta(attributes):
         return "<meta http-equiv>"
     if tag == "script" and attributes.get("type") not in _DATA_BLOCKS:
         source = attributes.get("src", "")
@@ -39,6 +39,13 @@ def _element(tag: str, attributes: dict[str, str]) -> str | None:
     if tag == "link" and attributes.get("rel") in _LOADED and not _is_inside(attributes["href"]):
         return "<link> vers un autre site"
     return None
+
+
+def _is_plain_meta(attributes: dict[str, str]) -> bool:
+    """True without effect, for the policy, and for a page that forwards inside the site."""
+    effect = attributes.get("http-equiv", "").lower()
+    forwards, _, url = attributes.get("content", "").partition("url=")
+    return effect in _POLICY or (effect == "refresh" and forwards == "0; " and _is_inside(url))
 
 
 def _is_inside(url: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ..model import (
+    Adresses,
     Arbre,
     Atelier,
     Chiffre,
@@ -20,6 +21,7 @@ from ..model import (
     Pays,
     Pratique,
     Question,
+    Redirections,
     Reglages,
     Ressource,
     Synonymes,
@@ -84,6 +86,8 @@ class Base:
     reglages: Reglages | None = None
     synonymes: Synonymes | None = None
     experimentation: Experimentation | None = None
+    adresses: Adresses | None = None
+    redirections: Redirections | None = None
     known: dict[str, dict[str, str]] = field(default_factory=dict)
     """Path of each id, by collection, of invalid items too."""
 

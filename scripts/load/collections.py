@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..model import (
+    Adresses,
     Arbre,
     Atelier,
     Chiffre,
@@ -19,6 +20,7 @@ from ..model import (
     Pays,
     Pratique,
     Question,
+    Redirections,
     Reglages,
     Ressource,
     Synonymes,
@@ -75,6 +77,8 @@ SINGLES: dict[str, tuple[str, type[Fiche]]] = {
     "data/reglages.yml": ("reglages", Reglages),
     "data/synonymes.yml": ("synonymes", Synonymes),
     "data/experimentation.yml": ("experimentation", Experimentation),
+    "data/adresses.yml": ("adresses", Adresses),
+    "data/redirections.yml": ("redirections", Redirections),
 }
 TAXONOMY = {
     "publics": "publics",

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model import Fiche
+from ..model.addresses import ADDRESS_PATTERN
 from ..model.cycles import TIME_PATTERN
 from ..model.fields import ID_PATTERN, URL_PATTERN
 from ..model.notices import FILE_PATTERN
@@ -29,6 +30,7 @@ _SHAPES = {
     ID_PATTERN: "lettres minuscules sans accent, chiffres et tirets seulement",
     "/$": "l’adresse doit finir par « / »",
     FILE_PATTERN: "il faut le nom d’un fichier, sans dossier : « bilan-2026.pdf »",
+    ADDRESS_PATTERN: "il faut une adresse du site, depuis la racine : « /faq/ », « /faq/#exemple »",
     TIME_PATTERN: "il faut heures et minutes sur deux chiffres : « 09:30 »",
     URL_PATTERN: "l’adresse commence par https:// et ne contient pas d’espace",
 }

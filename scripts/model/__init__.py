@@ -5,6 +5,7 @@ references, and `data/schemas/*.json` is generated from them. Field
 descriptions are in French because editors show them to the staff who write.
 """
 
+from .addresses import Adresses, Redirection, Redirections
 from .cycles import Atelier, Cycle, Etape, Participants, Role, Seance
 from .evidence import Barre, Chiffre, Experience, FaitDate, Metier, Pays, Precaution
 from .fields import Fiche, Prose, Reference, Source
@@ -15,6 +16,7 @@ from .trees import Arbre, Choix, Conclusion, Reponse
 from .watch import Evolution, Experimentation, Jalon
 
 __all__ = [
+    "Adresses",
     "Arbre",
     "Atelier",
     "Barre",
@@ -42,6 +44,8 @@ __all__ = [
     "Prose",
     "Public",
     "Question",
+    "Redirection",
+    "Redirections",
     "Reference",
     "Reglages",
     "Reponse",

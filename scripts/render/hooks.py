@@ -21,10 +21,10 @@ from scripts import search  # noqa: E402
 from scripts.check import verify  # noqa: E402
 from scripts.deliver import files as deliverables  # noqa: E402
 from scripts.deliver import opendata  # noqa: E402
-from scripts.finish import extras, feeds  # noqa: E402
+from scripts.finish import extras, feeds, redirects  # noqa: E402
 from scripts.finish.failures import cause  # noqa: E402
 from scripts.load.files import is_linked  # noqa: E402
-from scripts.render import citations, state  # noqa: E402
+from scripts.render import citations, moved, state  # noqa: E402
 from scripts.render.config import calls_only, macro_pages  # noqa: E402
 from scripts.render.context import site_context  # noqa: E402
 from scripts.render.dates import today  # noqa: E402
@@ -92,7 +92,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Resolve the addresses that start at the root, then link the glossary."""
     depth = page.url.count("/")
     up = "../" * depth or "./"
-    linked = output.replace('href="@/', f'href="{up}')
+    kept = moved.keep(output, moved.places(state.base()).get(page.url.removeprefix("./"), []))
+    linked = kept.replace('href="@/', f'href="{up}')
     return linked if page.url == "glossaire/" else _linker.link(linked, f"{up}glossaire/")
 
 
@@ -105,5 +106,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         deliverables.publish(site)
         opendata.publish(state.base(), site)
         feeds.write(site, state.base())
+        redirects.write(site, state.base())
     except OSError as error:
         raise Abort(f"\n{cause(error)}") from None

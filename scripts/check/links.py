@@ -43,9 +43,8 @@ class _Targets:
 
 
 def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
-    masked = passage.masked
-    for found in _INLINE.finditer(masked):
-        image = bool(found["image"])
+    for found in targets(passage):
+        image = bool(found.groupdict().get("image"))
         if image and _EMPTY_IMAGE.match(found["text"]):
             yield passage.problem(
                 found.start(),
@@ -53,9 +52,12 @@ def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
                 "Décrivez ce qu’elle apprend entre les crochets : ![description](image.png).",
             )
         yield from _target(passage, found.start("url"), found["url"], known, image)
-    for pattern in (_DEFINITION, _ATTRIBUTE, _AUTOLINK):
-        for found in pattern.finditer(masked):
-            yield from _target(passage, found.start("url"), found["url"], known, False)
+
+
+def targets(passage: Passage) -> Iterator[re.Match[str]]:
+    """Every link and image of a passage; the group `url` is where it leads."""
+    for pattern in (_INLINE, _DEFINITION, _ATTRIBUTE, _AUTOLINK):
+        yield from pattern.finditer(passage.masked)
 
 
 def _target(passage: Passage, at: int, url: str, known: _Targets, image: bool) -> Iterator[Problem]:

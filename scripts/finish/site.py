@@ -13,7 +13,7 @@ from ..deliver.files import FOLDER
 from ..deliver.produce import produce
 from ..render.dates import today
 from ..report import ERROR, Problem, render, summary
-from . import html
+from . import html, version
 
 
 def build(root: Path, target: Path) -> int:
@@ -35,6 +35,7 @@ def build(root: Path, target: Path) -> int:
         if _refused(html.check(fresh, site_url)):
             print("Pages construites refusées : site/ n’a pas changé.", file=sys.stderr)
             return 1
+        version.write(fresh, root, today())
         _swap(fresh, target, Path(folder) / "ancien")
     print(f"Site construit dans {target.name}/ : {_weight(target)}")
     if base.reglages and (empty := base.reglages.empty()):

@@ -101,8 +101,19 @@ def _told(root: Path, commit: str, lost: list[str], push: bool) -> None:
         print(f"Attention : vous êtes sur « {branch} » ; le site se publie depuis main.")
     command = ("push", "origin", f"HEAD:{branch}")
     if push:
-        git(root, *command)
-        print("C’est envoyé : la mise en ligne se lance seule.")
+        _push(root, command)
     else:
         print(f"Vérifiez (make check), puis envoyez : git {' '.join(command)}")
     print("Pour annuler ce retour : make retour VERSION=HEAD~1")
+
+
+def _push(root: Path, command: tuple[str, ...]) -> None:
+    try:
+        git(root, *command)
+    except GitRefused as error:
+        raise _Impossible(
+            f"La forge refuse l’envoi : {error}\n"
+            "Si quelqu’un a publié entre-temps : git pull --rebase, puis "
+            f"git {' '.join(command)}"
+        ) from None
+    print("C’est envoyé : la mise en ligne se lance seule.")

@@ -64,7 +64,7 @@ schemas: $(VENV)/.site ## refait data/schemas/ depuis les modèles
 	@$(BIN)/python -m scripts schemas
 
 lock: ## recalcule les versions figées de requirements/ (demande uv)
-	@for f in site tests node java; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
+	@for f in site tests node java; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
 
 clean: ## efface l’environnement et le site construit
 	rm -rf $(VENV) site node_modules

@@ -50,6 +50,7 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
     assert published == {
         "_headers",  # security headers, for hosts that read this file
         "entetes-nginx.conf",  # the same, for nginx
+        ".htaccess",  # the same, and the 404 page, for Apache
         "robots.txt",
         "assets/facettes.js",
         "assets/analyse.js",

@@ -12,7 +12,7 @@ ECHEC := (echo "Installation impossible. Le réseau répond-il ? Relancez la mê
 NPM := { command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) -r requirements/node.txt; } && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --loglevel=error
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-complet banc check nouveau site hors-ligne comparer portee adresses arbres enonces publiable schemas lock clean
+.PHONY: help serve test test-complet banc check nouveau site hors-ligne comparer portee adresses arbres enonces publiable liens hebdomadaire fumee retour schemas lock clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -62,11 +62,26 @@ enonces: $(VENV)/.site ## liste chaque énoncé juridique et sa source, pour un 
 publiable: $(VENV)/.site ## dit ce qui manque aux mentions légales avant de publier
 	@$(BIN)/python -m scripts publiable
 
+liens: $(VENV)/.site ## sonde les liens externes et dit lesquels sont morts (quelques minutes ; FORMAT=markdown)
+	@$(BIN)/python -m scripts liens $(if $(FORMAT),--format $(FORMAT))
+
+hebdomadaire: $(VENV)/.site ## écrit rapport.md : liens, dates, réglages à revoir cette semaine
+	@$(BIN)/python -m scripts hebdomadaire
+
+# L’adresse et la version passent par l’environnement : le shell ne les lit pas.
+fumee: $(VENV)/.site ## contrôle le site en ligne : make fumee URL=https://…/ (COMMIT=… exige cette version)
+	@test -n "$$URL" || { echo "Dites quelle adresse : make fumee URL=https://www.exemple.fr/" >&2; exit 1; }
+	@$(BIN)/python -m scripts fumee --commit="$$COMMIT" -- "$$URL"
+
+retour: $(VENV)/.site ## remet le site dans un état passé : make retour VERSION=<commit ou étiquette> (POUSSER=1 l’envoie)
+	@test -n "$$VERSION" || { echo "Dites quelle version : make retour VERSION=<commit ou étiquette>" >&2; exit 1; }
+	@$(BIN)/python -m scripts retour $(if $(POUSSER),--pousser) -- "$$VERSION"
+
 schemas: $(VENV)/.site ## refait depuis les modèles data/schemas/, data/modeles/ et les formulaires
 	@$(BIN)/python -m scripts schemas
 
 lock: ## recalcule les versions figées de requirements/ (demande uv)
-	@for f in site tests node java; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
+	@for f in site tests node java; do uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.txt || exit 1; done
 
 clean: ## efface l’environnement et le site construit
 	rm -rf $(VENV) site node_modules

@@ -108,6 +108,30 @@ def _serve(options: argparse.Namespace) -> int:
     return serve.serve(options.racine, options.port, options.livrables)
 
 
+def _links(options: argparse.Namespace) -> int:
+    from .upkeep.commands import probe_links
+
+    return probe_links(options.racine, options.format)
+
+
+def _weekly(options: argparse.Namespace) -> int:
+    from .upkeep.commands import write_weekly
+
+    return write_weekly(options.racine, options.sortie)
+
+
+def _smoke(options: argparse.Namespace) -> int:
+    from .publish.smoke import smoke
+
+    return smoke(options.racine, options.adresse, options.commit)
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from .publish.rollback import rollback
+
+    return rollback(options.racine, options.version, options.pousser)
+
+
 def _report(problems: list[Problem], fmt: str) -> int:
     shown = render(problems, fmt)
     if shown:
@@ -151,6 +175,20 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--livrables", action="store_true", help="avec les fichiers à emporter")
     served.set_defaults(command=_serve)
     review.add(commands)
+    links = commands.add_parser("liens", help="sonder les liens externes, sans rien refuser")
+    links.add_argument("--format", choices=sorted(FORMATS), default="texte")
+    links.set_defaults(command=_links)
+    weekly = commands.add_parser("hebdomadaire", help="écrire le rapport de la semaine")
+    weekly.add_argument("--sortie", type=Path, default=Path("rapport.md"), help="fichier à écrire")
+    weekly.set_defaults(command=_weekly)
+    smoke = commands.add_parser("fumee", help="contrôler le site une fois en ligne")
+    smoke.add_argument("adresse", help="adresse du site, https://…/")
+    smoke.add_argument("--commit", default="", help="version que le site doit montrer")
+    smoke.set_defaults(command=_smoke)
+    rollback = commands.add_parser("retour", help="remettre le site dans un état passé")
+    rollback.add_argument("version", help="commit ou étiquette")
+    rollback.add_argument("--pousser", action="store_true", help="et l’envoyer à la forge")
+    rollback.set_defaults(command=_rollback)
     return parser
 
 

@@ -44,8 +44,10 @@ CHROMIUM_FLAGS = [
 
 
 @pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUJOURDHUI", EXAMPLE_DAY)
+def _today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real content lives on the day of its last reading, the example on its own."""
+    day = TODAY if "clone" in request.fixturenames else EXAMPLE_DAY
+    monkeypatch.setenv("AUJOURDHUI", day)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -34,12 +34,12 @@ def test_readme_commands_exist() -> None:
             assert re.search(rf"^{target}:", makefile, re.M), target
 
 
-def test_taken_port_is_said_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+def test_taken_port_is_said_in_french(depot: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert main(["serve", "--port", str(port)]) == 1
+        assert main(["--racine", str(depot), "serve", "--port", str(port)]) == 1
     assert "le port est déjà pris" in capsys.readouterr().err
 
 

@@ -161,3 +161,12 @@ def test_injected_code_does_not_run(
             trap.dispatch_event("click")
         ran = set(tab.evaluate(WHAT_RAN))
     assert ran == (set() if guarded else set(PAYLOADS))
+
+
+def test_every_host_gets_the_same_headers(site: Path) -> None:
+    wanted = published_headers(site)
+    apache = (site / ".htaccess").read_text("utf-8")
+    nginx = (site / "entetes-nginx.conf").read_text("utf-8")
+    assert dict(re.findall(r'^  Header always set (\S+) "([^"]+)"$', apache, re.M)) == wanted
+    assert dict(re.findall(r'^add_header (\S+) "([^"]+)" always;$', nginx, re.M)) == wanted
+    assert apache.count("\n") == len(wanted) + 3

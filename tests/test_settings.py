@@ -139,3 +139,8 @@ def test_card_is_a_light_image() -> None:
     image = card()
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     assert len(image) < 10_000
+
+
+def test_apache_knows_where_the_404_page_is(filled: Path, site: Path) -> None:
+    assert "ErrorDocument 404 /pro-bono/404.html\n" in (filled / ".htaccess").read_text("utf-8")
+    assert "ErrorDocument 404 /404.html\n" in (site / ".htaccess").read_text("utf-8")

@@ -52,6 +52,7 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "entetes-nginx.conf",  # the same, for nginx
         "_redirects",  # addresses that changed, for hosts that read this file
         "redirections-nginx.conf",  # the same, for nginx
+        ".htaccess",  # the same, and the 404 page, for Apache
         "robots.txt",
         "assets/facettes.js",
         "assets/adresse.js",

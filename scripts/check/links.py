@@ -49,11 +49,10 @@ class _Targets:
 
 
 def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
-    masked = passage.masked
     read = set()
-    for found in _INLINE.finditer(masked):
-        read.add(found.end("text"))
-        image = bool(found["image"])
+    for found in targets(passage):
+        read.add(found.end("text") if "text" in found.groupdict() else -1)
+        image = bool(found.groupdict().get("image"))
         if image and _EMPTY_IMAGE.match(found["text"]):
             yield passage.problem(
                 found.start(),
@@ -61,16 +60,19 @@ def _links(passage: Passage, known: _Targets) -> Iterator[Problem]:
                 "Décrivez ce qu’elle apprend entre les crochets : ![description](image.png).",
             )
         yield from _target(passage, found.start("url"), found["url"], known, image)
-    for found in _OPENING.finditer(masked):
+    for found in _OPENING.finditer(passage.masked):
         if found.start() not in read:
             yield passage.problem(
                 found.start(),
                 "lien mal formé, ou lien dans un lien.",
                 "Écrivez-le sur une ligne, sans autre crochet : [texte](adresse).",
             )
-    for pattern in (_DEFINITION, _ATTRIBUTE, _AUTOLINK):
-        for found in pattern.finditer(masked):
-            yield from _target(passage, found.start("url"), found["url"], known, False)
+
+
+def targets(passage: Passage) -> Iterator[re.Match[str]]:
+    """Every link and image of a passage; the group `url` is where it leads."""
+    for pattern in (_INLINE, _DEFINITION, _ATTRIBUTE, _AUTOLINK):
+        yield from pattern.finditer(passage.masked)
 
 
 def _target(passage: Passage, at: int, url: str, known: _Targets, image: bool) -> Iterator[Problem]:

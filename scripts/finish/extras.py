@@ -3,6 +3,7 @@
 import struct
 import zlib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..render.csp import HEADERS
 
@@ -16,6 +17,7 @@ def write(site: Path, site_url: str | None) -> None:
     """Add to `site` what no renderer makes. Raises OSError when it cannot write."""
     (site / "_headers").write_text(_headers(), "utf-8")
     (site / "entetes-nginx.conf").write_text(_nginx(), "utf-8")
+    (site / ".htaccess").write_text(_apache(site_url), "utf-8")
     (site / "robots.txt").write_text(_robots(site_url), "utf-8")
     if site_url:
         # A card is named by its full address: without one, no page can name it.
@@ -29,6 +31,13 @@ def _headers() -> str:
 
 def _nginx() -> str:
     return "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+
+
+def _apache(site_url: str | None) -> str:
+    """For shared hosting: without this file, an absent page gets the host’s own."""
+    root = urlsplit(site_url).path if site_url else "/"
+    lines = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return f"ErrorDocument 404 {root}404.html\n<IfModule mod_headers.c>\n{lines}</IfModule>\n"
 
 
 def _robots(site_url: str | None) -> str:

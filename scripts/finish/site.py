@@ -15,7 +15,7 @@ from ..load import Base
 from ..render.dates import today
 from ..render.deliverables import weight
 from ..report import ERROR, Problem, render, summary
-from . import html, limits, offline
+from . import html, limits, offline, version
 
 WEIGHT = "<span data-poids></span>"
 """Where the page of the deliverables leaves room for the weight of the archive."""
@@ -43,6 +43,7 @@ def build(root: Path, target: Path, archived: bool = False) -> int:
         if _refused(archive or html.check(fresh, site_url)):
             print("Pages construites refusées : site/ n’a pas changé.", file=sys.stderr)
             return 1
+        version.write(fresh, root, today())
         _swap(fresh, target, Path(folder) / "ancien")
     print(f"Site construit dans {target.name}/ : {_weight(target)}")
     if base.reglages and (empty := base.reglages.empty()):

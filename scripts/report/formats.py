@@ -1,9 +1,10 @@
-"""The three renderings of a list of problems."""
+"""The renderings of a list of problems."""
 
 import hashlib
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from .problem import ERROR, WARNING, Problem
 
@@ -53,10 +54,40 @@ def _gitlab(problems: Sequence[Problem]) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
+def _json(problems: Sequence[Problem]) -> str:
+    """For another program: the fields of `Problem`, one object each."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _markdown(problems: Sequence[Problem]) -> str:
+    """For an issue: nothing of the content acts there, no mention, no link, no HTML."""
+    lines = []
+    for problem in problems:
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        lines.append(f"- {_code(place)} : {_inert(problem.what)}")
+        lines.extend(f"  {_inert(mend)}" for mend in problem.mends)
+    return "\n".join(lines)
+
+
+def _inert(text: str) -> str:
+    """Addresses as code, which a forge neither follows nor reads; the rest escaped."""
+    parts = re.split(r"(https?://[^\s»]+)", text)
+    return "".join(
+        _code(part) if rank % 2 else re.sub(r"([\\`*_\[\]<>&#@|~!])", r"\\\1", part)
+        for rank, part in enumerate(parts)
+    )
+
+
+def _code(text: str) -> str:
+    return f"`{text.replace('`', '%60')}`"
+
+
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "texte": _text,
     "github": _github,
     "gitlab": _gitlab,
+    "json": _json,
+    "markdown": _markdown,
 }
 
 

@@ -17,7 +17,15 @@ from . import pages, scripts
 NAME = "livrables/hors-ligne.zip"
 """Where the site publishes its archive."""
 FOLDER = "competences-en-partage"
-SERVED = {"_headers", "entetes-nginx.conf", "robots.txt", "sitemap.xml", "404.html", NAME}
+SERVED = {
+    "_headers",
+    ".htaccess",
+    "entetes-nginx.conf",
+    "robots.txt",
+    "sitemap.xml",
+    "404.html",
+    NAME,
+}
 SERVED |= {"sitemap.xml.gz", "search/index.json", "_redirects", "redirections-nginx.conf"}
 """What only a server or a search engine reads."""
 _OLDEST = 315_532_800

@@ -1,0 +1,1 @@
+"""The site once it is online: `smoke` looks at it, `rollback` brings back what it was."""

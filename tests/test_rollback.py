@@ -1,0 +1,155 @@
+"""`make retour` on a real repository with a real bare one behind it."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+
+from .conftest import EXEMPLE
+
+IDENTITY = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Équipe"), ("EMAIL", "equipe@exemple.fr"))
+}
+PAGE, NEW = "docs/cycles/index.md", "docs/nouvelle.md"
+
+
+def git(root: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def commit(root: Path, message: str) -> str:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "-m", message)
+    return git(root, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def forge(tmp_path: Path, depot: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`depot` under git, on main, pushed to a bare repository; three commits, a tag on the 1st."""
+    for name, value in IDENTITY.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    bare = tmp_path / "forge.git"
+    git(tmp_path, "init", "--quiet", "--bare", "-b", "main", str(bare))
+    git(depot, "init", "--quiet", "-b", "main")
+    git(depot, "remote", "add", "origin", str(bare))
+    (depot / ".github").mkdir()
+    (depot / ".github" / "publier.yml").write_text("ancien\n", "utf-8")
+    commit(depot, "Un")
+    git(depot, "tag", "version-1")
+    (depot / ".github" / "publier.yml").write_text("nouveau\n", "utf-8")
+    (depot / PAGE).write_text((depot / PAGE).read_text("utf-8") + "\nUne faute.\n", "utf-8")
+    commit(depot, "Deux")
+    (depot / NEW).write_text((depot / PAGE).read_text("utf-8"), "utf-8")
+    commit(depot, "Trois")
+    git(depot, "push", "--quiet", "origin", "main")
+    return bare
+
+
+def retour(depot: Path, *arguments: str) -> int:
+    return main(["--racine", str(depot), "retour", *arguments])
+
+
+def test_goes_back_in_a_new_commit(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = git(depot, "rev-parse", "HEAD")
+    assert retour(depot, "version-1") == 0
+    said = capsys.readouterr().out
+    assert git(depot, "rev-parse", "HEAD~1") == before
+    assert (depot / PAGE).read_text("utf-8") == (EXEMPLE / PAGE).read_text("utf-8")
+    assert not (depot / NEW).exists()
+    assert (depot / ".github" / "publier.yml").read_text("utf-8") == "nouveau\n"
+    assert git(depot, "status", "--porcelain") == ""
+    assert git(forge, "rev-parse", "main") == before
+    assert "ne répondront plus :\n  /nouvelle/" in said
+    assert "git push origin HEAD:main" in said
+
+
+def test_pushes_when_asked_and_comes_forward_again(depot: Path, forge: Path) -> None:
+    before = git(depot, "rev-parse", "HEAD^{tree}")
+    assert retour(depot, "version-1", "--pousser") == 0
+    assert git(forge, "rev-parse", "main") == git(depot, "rev-parse", "HEAD")
+    assert retour(depot, "HEAD~1", "--pousser") == 0
+    assert git(forge, "rev-parse", "main^{tree}") == before
+    assert git(forge, "rev-list", "--count", "main") == "5"
+
+
+def test_never_forces_a_push(
+    depot: Path, forge: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "autre"
+    git(tmp_path, "clone", "--quiet", str(forge), str(other))
+    (other / "docs" / "faq.md").write_text("Autre chose.\n", "utf-8")
+    theirs = commit(other, "Quatre")
+    git(other, "push", "--quiet", "origin", "main")
+    assert retour(depot, "version-1", "--pousser") == 1
+    assert "La forge refuse l’envoi" in capsys.readouterr().err
+    assert git(forge, "rev-parse", "main") == theirs
+
+
+@pytest.mark.parametrize(
+    ("version", "says"),
+    [
+        ("version-2", "Vouliez-vous dire « version-1 » ?"),
+        ("--hard", "n’est ni un commit ni une étiquette"),
+        ("HEAD", "est déjà dans l’état"),
+    ],
+)
+def test_refuses(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str], version: str, says: str
+) -> None:
+    before = git(depot, "rev-parse", "HEAD")
+    assert retour(depot, "--", version) == 1
+    assert says in capsys.readouterr().err
+    assert git(depot, "rev-parse", "HEAD") == before
+
+
+def test_refuses_over_unsaved_work(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (depot / PAGE).write_text("Brouillon.\n", "utf-8")
+    assert retour(depot, "version-1") == 1
+    assert "Des fichiers sont modifiés" in capsys.readouterr().err
+    assert (depot / PAGE).read_text("utf-8") == "Brouillon.\n"
+
+
+def test_refuses_what_was_never_on_this_branch(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(depot, "switch", "--quiet", "-c", "essai", "version-1")
+    (depot / NEW).write_text("Ailleurs.\n", "utf-8")
+    elsewhere = commit(depot, "Ailleurs")
+    git(depot, "switch", "--quiet", "main")
+    assert retour(depot, elsewhere) == 1
+    assert "n’est pas une version passée" in capsys.readouterr().err
+
+
+def test_says_when_the_branch_is_not_the_published_one(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(depot, "switch", "--quiet", "-c", "essai")
+    assert retour(depot, "version-1") == 0
+    assert "le site se publie depuis main" in capsys.readouterr().out
+
+
+def test_leaves_nothing_half_done_when_git_refuses_the_commit(depot: Path, forge: Path) -> None:
+    hook = depot / ".git" / "hooks" / "pre-commit"
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    assert retour(depot, "version-1") == 1
+    assert git(depot, "status", "--porcelain") == ""
+
+
+def test_says_when_there_is_no_repository(
+    depot: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(depot.parent))
+    assert retour(depot, "version-1") == 1
+    assert "Git refuse" in capsys.readouterr().err

@@ -175,7 +175,22 @@ def test_a_missing_resource_can_be_described_on_the_way(answer: Answer, depot: P
 def test_a_practice_comes_with_the_parts_to_write(answer: Answer, depot: Path) -> None:
     code, output = answer(
         *("pratique", "Prêtez une heure", "En une heure.", "", "essai", "1", "1", "1"),
-        *("4", "2", "Un mois", "Heures prêtées", "", "guide-essai", "", "", "1", "", "", "", ""),
+        *(
+            "4",
+            "2",
+            "Un mois",
+            "Appeler une association.",
+            "Heures prêtées",
+            "",
+            "guide-essai",
+            "",
+            "",
+            "1",
+            "",
+            "",
+            "",
+            "",
+        ),
     )
     assert code == 0, output
     assert "« effort: 4 » : il faut au plus 3." in output

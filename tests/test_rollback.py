@@ -152,4 +152,4 @@ def test_says_when_there_is_no_repository(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(depot.parent))
     assert retour(depot, "version-1") == 1
-    assert "Git refuse" in capsys.readouterr().err
+    assert "a échoué" in capsys.readouterr().err

@@ -74,7 +74,6 @@ def test_nothing_of_the_stock_theme_is_published(site: Path) -> None:
         "assets/moteur.js",
         "assets/postes.js",
         "assets/recherche.js",
-        "assets/renvoi.js",
         "assets/signes.svg",  # favicon
         "assets/site.css",
         "search/index.json",

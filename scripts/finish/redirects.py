@@ -14,6 +14,7 @@ from ..model import Redirection
 from ..render.csp import META_POLICY
 from ..render.parts import text
 
+_SCRIPT = "assets/renvoi.js"
 NONE = "# Aucune adresse n’a changé.\n"
 _PAGE = """\
 <!doctype html>
@@ -28,7 +29,7 @@ _PAGE = """\
   <link rel="canonical" href="{canonical}">
   <link rel="icon" href="{up}assets/signes.svg" type="image/svg+xml">
   <link rel="stylesheet" href="{up}assets/site.css">
-  <script type="module" src="{up}assets/renvoi.js"></script>
+  <script type="module" src="{up}{script}"></script>
 </head>
 <body>
   <main class="cadre feuille">
@@ -51,6 +52,8 @@ def write(site: Path, base: Base) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("x", encoding="utf-8") as page:
                 page.write(_page(base, one))
+    if not whole:
+        (site / _SCRIPT).unlink(missing_ok=True)
     root = urlsplit((base.reglages and base.reglages.site_url) or "/").path.rstrip("/")
     pairs = [(root + one.ancienne, root + one.nouvelle) for one in whole]
     hosts = "".join(f"{old} {new} 301\n" for old, new in pairs)
@@ -73,6 +76,7 @@ def _page(base: Base, one: Redirection) -> str:
         "new": file + mark + anchor,
         "canonical": f"{site_url}{path}" if site_url else clean,
         "up": up,
+        "script": _SCRIPT,
     }
     shown = {name: html.escape(value, quote=True) for name, value in values.items()}
     return _PAGE.format(**shown, site=text(base.reglages.nom), reason=text(one.raison))

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..check import verify
 from ..deliver.files import FOLDER, PLACE, announce_archive
 from ..deliver.produce import produce
+from ..git import GitRefused, answer
 from ..load import Base
 from ..render.dates import today
 from ..render.deliverables import weight
@@ -98,12 +99,10 @@ def last_commit(root: Path) -> str:
     """The time of the last commit, so that the same commit gives the same bytes."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return given
-    command = ["git", "log", "-1", "--format=%ct"]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    except FileNotFoundError:
+        return answer(root, "log", "-1", "--format=%ct") or "0"
+    except GitRefused:
         return "0"
-    return done.stdout.strip() or "0"
 
 
 def _swap(fresh: Path, target: Path, old: Path) -> None:

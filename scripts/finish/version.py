@@ -1,12 +1,13 @@
 """Which commit and which day a site was built from: how one knows what is online."""
 
 import json
-import subprocess
 from datetime import date
 from pathlib import Path
 
+from ..git import GitRefused, answer
+
 FILE = "version.json"
-_COMMAND = ("git", "describe", "--always", "--dirty=+modifs", "--abbrev=40", "--exclude=*")
+_COMMAND = ("describe", "--always", "--dirty=+modifs", "--abbrev=40", "--exclude=*")
 
 
 def write(site: Path, root: Path, today: date) -> None:
@@ -19,7 +20,6 @@ def write(site: Path, root: Path, today: date) -> None:
 def commit(root: Path) -> str:
     """The commit of `root`, « +modifs » when its files differ from it; empty without git."""
     try:
-        done = subprocess.run(_COMMAND, cwd=root, capture_output=True, text=True)
-    except FileNotFoundError:
+        return answer(root, *_COMMAND)
+    except GitRefused:
         return ""
-    return done.stdout.strip()

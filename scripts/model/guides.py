@@ -42,7 +42,7 @@ class Pratique(Sourcee):
         ge=1, le=3, description="1 : une personne, quelques heures ; 3 : un projet."
     )
     delai: Texte = Field(description="Temps entre la décision et le premier effet.")
-    premier_pas: Annotated[Texte, StringConstraints(max_length=200)] = Field(
+    premier_pas: Annotated[Texte, StringConstraints(max_length=180)] = Field(
         description="Ce que quelqu’un fait dans les quinze jours, en une phrase : qui, quoi, à qui."
     )
     indicateurs: list[Texte] = Field(min_length=1, description="À quoi l’on voit que cela marche.")

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..git import GitRefused, answer, says_yes
 from ..render.urls import page_url
 from ..report import nearest
-from .git import GitRefused, git, says_yes
 
 KEPT = (".github", ".gitlab", ".gitlab-ci.yml", ".ci")
 """What the forge runs."""
@@ -34,23 +34,23 @@ def rollback(root: Path, version: str, push: bool = False) -> int:
         print(error, file=sys.stderr)
         return 1
     except GitRefused as error:
-        print(f"Git refuse : {error}", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     return 0
 
 
 def _found(root: Path, version: str) -> str:
     try:
-        return git(root, "rev-parse", "--verify", "--end-of-options", f"{version}^{{commit}}")
+        return answer(root, "rev-parse", "--verify", "--end-of-options", f"{version}^{{commit}}")
     except GitRefused:
-        tags = git(root, "tag").splitlines()
+        tags = answer(root, "tag").splitlines()
         guess = nearest(version, tags)
         hint = f"Vouliez-vous dire « {guess} » ?" if guess else "La liste : git log --oneline"
         raise _Impossible(f"« {version} » n’est ni un commit ni une étiquette. {hint}") from None
 
 
 def _ready(root: Path, commit: str, version: str) -> None:
-    if git(root, "status", "--porcelain", "--untracked-files=no"):
+    if answer(root, "status", "--porcelain", "--untracked-files=no"):
         raise _Impossible(
             "Des fichiers sont modifiés. Enregistrez-les (git commit) ou mettez-les de côté "
             "(git stash), puis relancez."
@@ -70,7 +70,7 @@ def _scope() -> tuple[str, ...]:
 
 def _lost(root: Path, commit: str) -> Iterator[str]:
     """Addresses of pages that today has and `commit` had not."""
-    since = git(
+    since = answer(
         root, "diff", "--name-only", "--no-renames", "--diff-filter=A", "-z", commit, "HEAD"
     )
     for path in since.split("\0"):
@@ -79,13 +79,13 @@ def _lost(root: Path, commit: str) -> Iterator[str]:
 
 
 def _restore(root: Path, commit: str) -> None:
-    git(root, "restore", f"--source={commit}", "--staged", "--worktree", "--", *_scope())
-    day = git(root, "show", "--no-patch", "--format=%cs", commit)
+    answer(root, "restore", f"--source={commit}", "--staged", "--worktree", "--", *_scope())
+    day = answer(root, "show", "--no-patch", "--format=%cs", commit)
     message = f"Remettre le site dans l’état du {day} ({commit[:10]})"
     try:
-        git(root, "commit", "--quiet", "-m", message)
+        answer(root, "commit", "--quiet", "-m", message)
     except GitRefused:
-        git(root, "restore", "--source=HEAD", "--staged", "--worktree", "--", *_scope())
+        answer(root, "restore", "--source=HEAD", "--staged", "--worktree", "--", *_scope())
         raise
 
 
@@ -96,7 +96,7 @@ def _told(root: Path, commit: str, lost: list[str], push: bool) -> None:
         print("\n".join(f"  {address}" for address in lost))
     if not says_yes(root, "diff", "--quiet", "HEAD~1", "HEAD", "--", SETTINGS):
         print(f"Attention : {SETTINGS} est aussi revenu en arrière. Relisez-le.")
-    branch = git(root, "symbolic-ref", "--short", "HEAD")
+    branch = answer(root, "symbolic-ref", "--short", "HEAD")
     if branch != "main":
         print(f"Attention : vous êtes sur « {branch} » ; le site se publie depuis main.")
     command = ("push", "origin", f"HEAD:{branch}")
@@ -109,7 +109,7 @@ def _told(root: Path, commit: str, lost: list[str], push: bool) -> None:
 
 def _push(root: Path, command: tuple[str, ...]) -> None:
     try:
-        git(root, *command)
+        answer(root, *command)
     except GitRefused as error:
         raise _Impossible(
             f"La forge refuse l’envoi : {error}\n"

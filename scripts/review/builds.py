@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..finish import site
+from ..git import run
 from ..render.dates import today
 from . import git
 
@@ -25,7 +26,7 @@ def both(root: Path, name: str) -> Iterator[tuple[Path, Path]]:
     moment = {"AUJOURDHUI": str(today()), "SOURCE_DATE_EPOCH": site.last_commit(root)}
     with tempfile.TemporaryDirectory(prefix="comparaison-") as folder:
         tree, after = Path(folder) / "avant", Path(folder) / "apres"
-        git.run(root, "worktree", "add", "--detach", "--quiet", str(tree), start)
+        run(root, "worktree", "add", "--detach", "--quiet", str(tree), start)
         try:
             _build(root, tree, moment)
             if site.build(root, after):
@@ -33,7 +34,7 @@ def both(root: Path, name: str) -> Iterator[tuple[Path, Path]]:
             yield tree / "site", after
         finally:
             (tree / "node_modules").unlink(missing_ok=True)
-            git.run(root, "worktree", "remove", "--force", str(tree))
+            run(root, "worktree", "remove", "--force", str(tree))
 
 
 def _build(root: Path, tree: Path, moment: dict[str, str]) -> None:

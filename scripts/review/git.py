@@ -1,10 +1,10 @@
 """What git says of a repository: commits, trees, differences. It only reads."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-NO_GIT = "git est introuvable : cette commande lit l’historique du dépôt."
+from ..git import NO_GIT, run
+
 EMPTY = "0" * 40
 LINK, MODULE, PROGRAM = "120000", "160000", "100755"
 """Modes of what is not an ordinary file."""
@@ -20,18 +20,6 @@ class Entry:
     mode: str
     blob_before: str
     blob: str
-
-
-def run(root: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
-    """What git prints. Raises OSError, in French, when it refuses."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, input=stdin, capture_output=True)
-    except FileNotFoundError:
-        raise OSError(NO_GIT) from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise OSError(f"git {arguments[0]} a échoué : {said}")
-    return done.stdout
 
 
 def commit(root: Path, name: str) -> str:

@@ -26,14 +26,6 @@ def test_help_lists_every_target() -> None:
     assert shown == set(phony[1].split())
 
 
-def test_readme_commands_exist() -> None:
-    makefile = (ROOT / "Makefile").read_text("utf-8")
-    for name in ("README.md", "CONTRIBUTING.md"):
-        text = (ROOT / name).read_text("utf-8")
-        for target in re.findall(r"`make ([a-z-]+)", text):
-            assert re.search(rf"^{target}:", makefile, re.M), target
-
-
 def test_taken_port_is_said_in_french(depot: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

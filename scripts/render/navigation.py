@@ -22,6 +22,8 @@ def trail(base: Base, item: Item[Any]) -> list[Strings]:
         found.append(_link("Pratiques", "pratiques/"))
     if item.path.startswith("docs/experiences/") and not item.path.endswith("/index.md"):
         found.append(_link("Expériences", "experiences/"))
+    if item.path.startswith("docs/contribuer/") and not item.path.endswith("/index.md"):
+        found.append(_link("Contribuer", "contribuer/"))
     if item.path.startswith("docs/arbres/") and not item.path.endswith("/index.md"):
         found.append(_link("Arbres de décision", "arbres/"))
     if isinstance(item.fiche, PageGuide) and item.id != "index":

@@ -283,3 +283,9 @@ def test_where_to_read_and_the_language_come_after_the_type(propose: Propose, de
     assert "titre: A 'note'\n" in text
     assert "langue: en\n" in text
     assert "    precision: p. 1\n" in (depot / "data/faq/qui-signe-l-accord.yml").read_text("utf-8")
+
+
+def test_a_reported_mistake_is_not_a_form(propose: Propose, tmp_path: Path) -> None:
+    code, output = propose({"Page": "faq/", "Ce qui ne va pas": "La date.", "Source": ""})
+    assert code == 2, output
+    assert "une erreur signalée se corrige dans la page même" in _text(tmp_path, "commentaire.md")

@@ -117,6 +117,18 @@ def test_from_a_form(work: Path, tmp_path: Path) -> None:
     assert changed == f"docs/pratiques/{name}.md\n"
 
 
+def test_what_a_reviewer_corrected_is_not_overwritten(work: Path, tmp_path: Path) -> None:
+    _run(work, "git", "push", "--quiet", "origin", "HEAD:refs/heads/proposition/12-corrigee")
+    asked = _walk_the_workflow(work, tmp_path, PRATIQUE)
+    assert [line.split(" --")[0] for line in asked] == [
+        "auth setup-git",
+        "issue comment 12",
+        "issue edit 12",
+    ]
+    heads = _run(work, "git", "ls-remote", "--heads", "origin").splitlines()
+    assert [line.rpartition("/")[2] for line in heads] == ["main", "12-corrigee"]
+
+
 @pytest.mark.complet
 def test_from_an_incomplete_form(work: Path, tmp_path: Path) -> None:
     asked = _walk_the_workflow(work, tmp_path, PRATIQUE | {"Effort": "9"})

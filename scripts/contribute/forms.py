@@ -24,6 +24,8 @@ PUBLIC = (
 READY = "pret-a-proposer"
 """The label that turns a complete form into a pull request; only maintainers can set it."""
 ERREUR = "erreur"
+PAGE = "Page"
+"""The first heading of a reported mistake: no other form has it."""
 _Element = dict[str, Any]
 
 
@@ -107,7 +109,7 @@ def error_form() -> _Element:
         "title": "Erreur : ",
         "body": [
             _notice(PUBLIC),
-            _box("input", "page", "Page", "L’adresse de la page.", True),
+            _box("input", "page", PAGE, "L’adresse de la page.", True),
             _box("textarea", "constat", "Ce qui ne va pas", "La phrase, et ce qui cloche.", True),
             _box("textarea", "source", "Source", "Où lire ce qui est juste, si possible.", False),
         ],

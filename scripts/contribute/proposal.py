@@ -19,7 +19,7 @@ from . import filled, rendered
 from .answers import sentence
 from .draft import write_new
 from .fields import fields_of
-from .forms import READY
+from .forms import PAGE, READY
 from .words import label
 
 EVENT_LIMIT = 1_000_000
@@ -28,6 +28,7 @@ MOST = 60
 INCOMPLETE = 2
 """The exit code when the form lacks something: no file is written."""
 _NO_FORM = "les titres « ### » d’un formulaire de proposition manquent."
+_MISTAKE = "une erreur signalée se corrige dans la page même, par « Améliorer cette page »."
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 
 
@@ -47,7 +48,8 @@ def propose(root: Path, event: Path, output: Path, today: date) -> int:
     base, before = verify(root, today)
     found = filled.read(base, issue.body, today)
     if found is None:
-        return _comment(output, [("Formulaire", _NO_FORM)])
+        mistake = issue.body.split()[:2] == ["###", PAGE]
+        return _comment(output, [("Formulaire", _MISTAKE if mistake else _NO_FORM)])
     warnings: list[Problem] = []
     if not found.lacks:
         warnings = _write(root, found, before, today)
@@ -137,7 +139,8 @@ def _request(issue: Event, found: filled.Filled, warnings: list[Problem]) -> str
     text = (
         f"Proposition {author}faite dans #{issue.number}, telle que le formulaire l’a donnée.\n\n"
         f"{files}\n\nLa vérification du contenu l’accepte. Relisez le fond : la source dit-elle "
-        "bien cela ? Pour lancer aussi les tests, fermez puis rouvrez cette proposition.\n"
+        "bien cela ? Pour lancer aussi les tests : « Approve workflows to run », si la forge "
+        "l’affiche ; sinon, fermez puis rouvrez cette proposition.\n"
     )
     if warnings:
         said = "\n".join(_safe(f"{one.path}:{one.line} : {sentence(one)}") for one in warnings)

@@ -5,11 +5,16 @@ from ..check.places import published
 from ..load import Base
 
 
+def unrecorded(base: Base) -> list[str]:
+    """The published addresses that the file does not hold yet, sorted."""
+    assert base.adresses is not None
+    return sorted(published(base) - set(base.adresses.adresses))
+
+
 def add(base: Base) -> list[str]:
     """Rewrite the file when some are missing, sorted, its comments kept; return what it adds."""
     assert base.adresses is not None
-    known = set(base.adresses.adresses)
-    new = sorted(published(base) - known)
+    known, new = base.adresses.adresses, unrecorded(base)
     if new:
         file = base.root / KNOWN
         comments = [line for line in file.read_text("utf-8").splitlines() if line.startswith("#")]

@@ -1,4 +1,4 @@
-"""The weekly report, in Markdown: links, dates, settings."""
+"""The weekly report, in Markdown: links, dates, addresses, settings."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from ..load import Base
 from ..render.dates import french_date
 from ..report import Problem, quote_list, render
+from ..review.known import unrecorded
 from . import dates, links
 from .addresses import Place
 from .probe import DEAD, MOVED, REVIEW, UNASKED, Verdict
@@ -34,6 +35,7 @@ def report(
         "le prochain rapport en ouvrira un autre.",
         *("## Liens", *_links(found, verdicts)),
         *("## Dates", *_dates(base, today)),
+        *("## Adresses", _unrecorded(base)),
         *("## Réglages", _settings(base)),
     ]
     text = "\n\n".join(parts) + "\n"
@@ -71,6 +73,14 @@ def _group(title: str, problems: Sequence[Problem]) -> Iterator[str]:
         yield render(problems[:ROWS], "markdown")
     if len(problems) > ROWS:
         yield f"… et {len(problems) - ROWS} autres : `make liens`, `make check`."
+
+
+def _unrecorded(base: Base) -> str:
+    new = unrecorded(base) if base.adresses else []
+    if not new:
+        return "Toutes les adresses publiées sont gardées."
+    said = quote_list((f"`{one}`" for one in new), most=ROWS)
+    return f"{said}. Lancez `make adresses`, puis proposez le résultat : elles ne se perdront plus."
 
 
 def _settings(base: Base) -> str:

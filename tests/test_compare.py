@@ -157,6 +157,7 @@ def test_texts_that_cannot_be_compared_are_shown_whole() -> None:
     assert [kind for kind, _ in change.pieces] == [REMOVED, ADDED]
 
 
+@pytest.mark.complet
 def test_a_summary_stays_short_whatever_changes(tmp_path: Path) -> None:
     text = "<p>{} " + "Un texte assez long pour remplir la page. " * 40 + "</p>"
     before = {f"p{rank}": text.format("un") * 3 for rank in range(400)}

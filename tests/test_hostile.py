@@ -183,7 +183,7 @@ def test_environment_keeps_what_the_build_needs(monkeypatch: pytest.MonkeyPatch)
     ("code", "says"),
     [
         ("a = bytearray(10**9)", "la mémoire permise"),
-        ("while True: pass", "le temps de calcul permis"),
+        pytest.param("while True: pass", "le temps de calcul permis", marks=pytest.mark.complet),
         ("f = open('gros', 'wb'); f.write(bytes(10**7)); f.close()", "plus gros que"),
         ("def a(): a()\n    a()", "la profondeur permise"),
     ],

@@ -126,6 +126,7 @@ def table(rows: Sequence[Request]) -> list[str]:
     return [f"| {tries} | {fate} | {where} |" for tries, fate, where in shown]
 
 
+@pytest.mark.complet
 def test_twenty_hostile_pull_requests(forge: Path, tmp_path: Path, check: Check) -> None:
     reviewer = tmp_path / "relecture"
     git(tmp_path, "clone", "-q", str(forge), str(reviewer))

@@ -67,6 +67,7 @@ def test_undefined_macro_fails(tmp_path: Path) -> None:
     assert not (clone / "site").exists()
 
 
+@pytest.mark.complet
 def test_macro_elsewhere_stays_text_when_the_check_is_bypassed(clone: Path) -> None:
     hooks = clone / "scripts/render/hooks.py"
     hooks.write_text(hooks.read_text("utf-8").replace("if errors or", "if"), "utf-8")

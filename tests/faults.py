@@ -413,6 +413,22 @@ REFERENCES = [
         "« ordre: 1 » est déjà pris par docs/cycles/essai/atelier-1-un.md",
     ),
     Fault(
+        "rank-of-a-cycle-twice",
+        write("docs/cycles/second/index.md", "---\nordre: 1\n---\n"),
+        "docs/cycles/second/index.md",
+        2,
+        8,
+        "« ordre: 1 » est déjà pris par docs/cycles/essai/index.md",
+    ),
+    Fault(
+        "experience-shown-nowhere",
+        write("data/experiences/une.yml", "titre: Une\ncycle: essai\n"),
+        "data/experiences/une.yml",
+        2,
+        8,
+        "aucune page ne montre les expériences du cycle « essai »",
+    ),
+    Fault(
         "agenda-sum",
         swap(ATELIER, "minutes: 50", "minutes: 45"),
         ATELIER,

@@ -421,6 +421,14 @@ REFERENCES = [
         "« ordre: 1 » est déjà pris par docs/cycles/essai/index.md",
     ),
     Fault(
+        "question-of-a-cycle-twice",
+        swap(CYCLE, "question: Est-ce que cela marche", "question: Atelier deux"),
+        CYCLE,
+        3,
+        11,
+        "question « Atelier deux » : déjà dans docs/cycles/essai/atelier-2-deux.md",
+    ),
+    Fault(
         "experience-shown-nowhere",
         write("data/experiences/une.yml", "titre: Une\ncycle: essai\n"),
         "data/experiences/une.yml",
@@ -527,7 +535,7 @@ TEXT = [
         "docs/faq.md",
         2,
         8,
-        "titre « Questions » déjà pris par docs/cycles/index.md",
+        "titre « Questions » : déjà dans docs/cycles/index.md",
     ),
     _file(
         "not-in-menu",

@@ -33,7 +33,8 @@ def open_cycle(root: Path, model: str, rank: int) -> None:
     for page in folder.glob("*.md"):
         text = page.read_text("utf-8").replace(f"\ncycle: {model}\n", f"\ncycle: {NAME}\n")
         text = text.replace("\netat: annonce\n", "\netat: publie\n")
-        page.write_text(re.sub(r"^titre: ('?)", r"titre: \1Autre ", text, flags=re.M), "utf-8")
+        text = re.sub(r"^(titre|question): ('?)", r"\1: \2Autre ", text, flags=re.M)
+        page.write_text(text, "utf-8")
     index = folder / "index.md"
     text = re.sub(r"^ordre: .+$", f"ordre: {rank}", index.read_text("utf-8"), flags=re.M)
     index.write_text(text, "utf-8")

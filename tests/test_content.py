@@ -19,6 +19,7 @@ COPIES = re.compile(
 )
 PUBLICS = ["entreprises", "agents-publics", "employeurs-publics", "associations", "animateurs"]
 CYCLES = ["salaries-operationnels", "international", "acteurs-publics"]
+"""The cycles of the announcement. One that opens later is not full from its first day."""
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +30,8 @@ def base() -> Base:
 
 
 def test_what_the_site_promises_is_there(base: Base) -> None:
-    assert [item.id for item in base.cycles] == CYCLES
-    assert len(base.ateliers) == 12
+    assert [item.id for item in base.cycles][:3] == CYCLES
+    assert len(base.ateliers) == 4 * len(base.cycles)
     assert sum(item.fiche.liste for item in base.ressources) >= 65
     assert len(base.questions) >= 35
     assert len(base.termes) >= 40
@@ -47,10 +48,15 @@ def test_practices_and_their_evidence(base: Base) -> None:
     assert len(base.chiffres) >= 10
 
 
-def test_every_frein_has_two_practices(base: Base) -> None:
+def announced(base: Base) -> set[str]:
+    """The freins that the announced cycles work on."""
     assert base.taxonomie is not None
+    return {name for name, frein in base.taxonomie.freins.items() if frein.cycle in CYCLES}
+
+
+def test_every_frein_has_two_practices(base: Base) -> None:
     found = Counter(frein for item in base.pratiques for frein in item.fiche.freins)
-    assert [frein for frein in base.taxonomie.freins if found[frein] < 2] == []
+    assert [frein for frein in announced(base) if found[frein] < 2] == []
 
 
 def test_sheets_are_neither_thin_nor_long(base: Base) -> None:
@@ -64,9 +70,8 @@ def test_no_two_sheets_have_the_same_bones(base: Base) -> None:
 
 
 def test_every_frein_has_an_answer(base: Base) -> None:
-    assert base.taxonomie is not None
     answered = {frein for item in base.questions for frein in item.fiche.freins}
-    assert set(base.taxonomie.freins) <= answered
+    assert announced(base) <= answered
 
 
 def test_no_link_to_a_copy(base: Base) -> None:

@@ -18,6 +18,7 @@ from . import (
     cycles,
     dates,
     deposits,
+    experiences,
     generated,
     headings,
     html,
@@ -34,7 +35,8 @@ from . import (
 
 ROOMS = (
     *(references, cycles, sessions, values, pages, headings, links),
-    *(citations, html, blocks, trees, tree_pages, deposits, schemas, generated, unfilled),
+    *(citations, html, blocks, trees, tree_pages, deposits, experiences),
+    *(schemas, generated, unfilled),
 )
 
 

@@ -1,4 +1,4 @@
-"""A cycle has four ateliers; an atelier’s agenda adds up to its duration."""
+"""A cycle has a rank and four ateliers; an atelier’s agenda adds up to its duration."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,14 @@ SHORTEST, LONGEST, ATELIERS = 90, 120, 4
 
 
 def check(base: Base) -> Iterator[Problem]:
-    """Ateliers missing, in double or in the wrong folder; agendas that do not add up."""
+    """Ranks in double; ateliers missing, or in the wrong folder; agendas that do not add up."""
+    cycles = [source for source in base.sources if source.collection == "cycles"]
     ateliers = [source for source in base.sources if source.collection == "ateliers"]
-    for source in base.sources:
-        if source.collection == "cycles":
-            yield from _four(source, ateliers)
+    yield from _ranks(cycles, "Chaque cycle a son rang : 1, 2, 3…")
+    for source in cycles:
+        own = [one for one in ateliers if one.id.split("/")[0] == source.id]
+        yield from _ranks(own, "Chaque atelier d’un cycle a son rang, de 1 à 4.")
+        yield from _four(source, own)
     for source in ateliers:
         data = source.document.data
         if isinstance(data, dict):
@@ -24,22 +27,20 @@ def check(base: Base) -> Iterator[Problem]:
             yield from _agenda(source, data)
 
 
-def _four(cycle: Source, ateliers: list[Source]) -> Iterator[Problem]:
+def _ranks(siblings: list[Source], mend: str) -> Iterator[Problem]:
     taken: dict[int, str] = {}
-    for source in ateliers:
-        if source.id.split("/")[0] != cycle.id or not isinstance(source.document.data, dict):
-            continue
-        order = source.document.data.get("ordre")
-        if not isinstance(order, int):
+    for source in siblings:
+        order = _order(source)
+        if order is None:
             continue
         if order in taken:
-            yield _at(
-                source,
-                ("ordre",),
-                f"« ordre: {order} » est déjà pris par {taken[order]}.",
-                "Chaque atelier d’un cycle a son rang, de 1 à 4.",
-            )
+            what = f"« ordre: {order} » est déjà pris par {taken[order]}."
+            yield _at(source, ("ordre",), what, mend)
         taken.setdefault(order, source.path)
+
+
+def _four(cycle: Source, ateliers: list[Source]) -> Iterator[Problem]:
+    taken = {_order(one) for one in ateliers}
     missing = [str(order) for order in range(1, ATELIERS + 1) if order not in taken]
     if missing:
         yield Problem(
@@ -49,6 +50,12 @@ def _four(cycle: Source, ateliers: list[Source]) -> Iterator[Problem]:
             f"il manque au cycle l’atelier {', '.join(missing)}.",
             (f"Créez docs/cycles/{cycle.id}/atelier-{missing[0]}-….md.",),
         )
+
+
+def _order(source: Source) -> int | None:
+    data = source.document.data
+    order = data.get("ordre") if isinstance(data, dict) else None
+    return order if isinstance(order, int) else None
 
 
 def _place(source: Source, data: dict[str, Any]) -> Iterator[Problem]:

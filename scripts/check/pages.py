@@ -38,22 +38,28 @@ def _addresses(pages: list[Source]) -> Iterator[Problem]:
 
 def _titles(pages: list[Source]) -> Iterator[Problem]:
     taken: dict[str, str] = {}
-    for source in pages:
-        data = source.document.data
-        title = data.get("titre") if isinstance(data, dict) else None
-        if not isinstance(title, str):
-            continue
+    for source, key, title in _named(pages):
         folded = " ".join(title.lower().split())
         if folded in taken:
-            span = source.document.values[("titre",)]
+            span = source.document.values[(key,)]
             yield Problem(
                 source.path,
                 span.line,
                 span.column,
-                f"titre « {title} » déjà pris par {taken[folded]}.",
+                f"{key} « {title} » : déjà dans {taken[folded]}.",
                 ("Donnez à chaque page un titre qui la distingue.",),
             )
         taken.setdefault(folded, source.path)
+
+
+def _named(pages: list[Source]) -> Iterator[tuple[Source, str, str]]:
+    """What readers know each page by: its title, and the question that a cycle shows as its own."""
+    for source in pages:
+        data = source.document.data
+        for key in ("titre", "question") if source.collection == "cycles" else ("titre",):
+            title = data.get(key) if isinstance(data, dict) else None
+            if isinstance(title, str):
+                yield source, key, title
 
 
 def _menu(base: Base, pages: list[Source]) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """The parts of a cycle page and of an atelier page."""
 
+import re
+
 from ..load import Base, Item
 from ..model import Atelier, Cycle, Etape, Frein
 from .labels import ETATS
@@ -132,7 +134,8 @@ def _state(ateliers: list[Atelier]) -> str:
     """One state for a cycle when its ateliers share it, else a count."""
     labels = [_etat(one) for one in ateliers]
     if len(set(labels)) == 1:
-        return f"{len(labels)} ateliers {labels[0].replace('annoncé', 'annoncés')}"
+        several = re.sub("annoncé|publié", r"\g<0>s", labels[0])
+        return f"{len(labels)} ateliers {several}"
     done = sum(one.etat == "publie" for one in ateliers)
     return f"ateliers publiés : {done} sur {len(labels)}"
 

@@ -18,6 +18,8 @@ from . import (
     cycles,
     dates,
     deposits,
+    editorial,
+    ends,
     experiences,
     generated,
     headings,
@@ -30,13 +32,14 @@ from . import (
     tree_pages,
     trees,
     unfilled,
+    unique,
     values,
 )
 
 ROOMS = (
     *(references, cycles, sessions, values, pages, headings, links),
     *(citations, html, blocks, trees, tree_pages, deposits, experiences),
-    *(schemas, generated, unfilled),
+    *(editorial, unique, ends, schemas, generated, unfilled),
 )
 
 

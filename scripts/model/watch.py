@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .fields import Fiche, Sourcee, Sources, Texte, TexteRiche
+from .fields import Fiche, RessourceId, Sourcee, Sources, Texte, TexteRiche
 
 
 class Evolution(Sourcee):
@@ -41,6 +41,9 @@ class Experimentation(Fiche):
     fin_reserve: TexteRiche = Field(description="Les autres dates publiées, et par qui.")
     duree_max_mois: int = Field(
         ge=1, description="Durée la plus longue d’une mise à disposition, en mois."
+    )
+    textes: list[RessourceId] = Field(
+        default=[], description="Les ressources qui cessent de valoir avec elle : loi, décret."
     )
     jalons: list[Jalon] = Field(min_length=1, description="Les autres dates à tenir.")
     sources: Sources

@@ -70,6 +70,7 @@ FAULTS = [
     _wrong("still-there", [("/cycles/", "/faq/")], OLD, "« /cycles/ » existe encore"),
     _wrong("twice", [("/avant/", "/faq/"), ("/avant/", "/faq/")], OLD, "déjà redirigée", 4),
     _wrong("over-the-files", [("/assets/", "/faq/")], OLD, "réservée aux fichiers du site"),
+    _wrong("over-the-robots", [("/robots.txt", "/faq/")], OLD, "réservée aux fichiers du site"),
     _wrong("anchor-of-no-page", [("/avant/#a", "/faq/")], OLD, "« /avant/ » n’existe plus"),
     _wrong("no-final-slash", [("/avant", "/faq/")], OLD, "il faut une adresse du site"),
 ]

@@ -193,7 +193,10 @@ def test_tables_have_heads_with_a_scope(opened: pikepdf.Pdf) -> None:
 
 
 def test_pictures_foreign_words_and_links_are_told(opened: pikepdf.Pdf) -> None:
-    assert [str(one.Alt) for one in kinds(opened, "/Figure")] == ["Un carré noir"]
+    assert [str(one.Alt) for one in kinds(opened, "/Figure")] == [
+        "Le signe du cycle : un losange",
+        "Un carré noir",
+    ]
     assert [str(one.Lang) for one in elements(opened) if "/Lang" in one] == ["en"]
     links = [one for sheet in opened.pages for one in sheet.get("/Annots", [])]
     assert all(one.F == 4 and "/StructParent" in one for one in links)

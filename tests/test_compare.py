@@ -1,5 +1,6 @@
 """What readers will see change: two small built sites, compared, summed up, shown."""
 
+import os
 import re
 from pathlib import Path
 
@@ -47,6 +48,14 @@ def test_same_sites_have_nothing_to_say(tmp_path: Path) -> None:
     assert (found.pages, found.files, found.lost, found.silent) == ([], [], [], [])
     assert "Aucune page ne change" in summary.summary(found)
     assert "Aucune page ne change" in preview.preview(found)
+
+
+def test_a_name_that_no_text_holds_does_not_blank_the_review(tmp_path: Path) -> None:
+    before, after = site(tmp_path / "avant", a="<p>Un.</p>"), site(tmp_path / "apres")
+    (after / os.fsdecode(b"a\xff.txt")).write_text("x", "utf-8")
+    found = compare(before, after)
+    (summary.summary(found) + preview.preview(found)).encode()
+    assert [one.url for one in found.files] == ["/a\\udcff.txt"]
 
 
 def test_words_are_told_under_their_heading(tmp_path: Path) -> None:

@@ -73,6 +73,14 @@ FAULTS = [
         "copie chez un hébergeur",
     ),
     Fault(
+        "address-that-programs-read-apart",
+        swap(RESSOURCE, "https://exemple.fr/guide", "https://[exemple.fr/guide"),
+        RESSOURCE,
+        5,
+        6,
+        "« url: https://[exemple.fr/guide » : l’adresse commence par https://",
+    ),
+    Fault(
         "same-word",
         copy(TERM, "data/glossaire/verbe.yml", ("terme: mot", "terme: verbe\nformes:\n  - Mot")),
         "data/glossaire/verbe.yml",

@@ -117,7 +117,7 @@ def test_nothing_is_faked_by_default(site: Path) -> None:
         assert "canonical" not in page
         assert "og:url" not in page
         assert "Organization" not in page
-        for words in ("Améliorer", "Signaler une erreur", "éditeur de la forge"):
+        for words in (">Améliorer", ">Signaler une erreur", "éditeur de la forge"):
             assert words not in page
     assert not (site / "sitemap.xml").exists()
     notice = (site / "mentions-legales/index.html").read_text("utf-8")

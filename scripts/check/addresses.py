@@ -20,7 +20,8 @@ def check(base: Base, today: date) -> Iterator[Problem]:
     living = answered(base)
     moved = base.redirections.redirections or [] if base.redirections else []
     if MOVED in files and moved:
-        yield from _redirections(files[MOVED], moved, living)
+        known = set(base.adresses.adresses) if base.adresses else set()
+        yield from _redirections(files[MOVED], moved, living, known)
     if KNOWN in files and base.adresses:
         # While the redirections cannot be read, their own error is the one to mend.
         replaced = {one.ancienne for one in moved} if base.redirections else None
@@ -57,12 +58,14 @@ def _mends(old: str, new: str, today: date) -> Iterator[str]:
     yield f"- {{ancienne: {old}, nouvelle: {new}, le: {today}, raison: Adresse changée.}}"
 
 
-def _redirections(source: Source, moved: list[Redirection], living: set[str]) -> Iterator[Problem]:
+def _redirections(
+    source: Source, moved: list[Redirection], living: set[str], known: set[str]
+) -> Iterator[Problem]:
     table = {one.ancienne: one.nouvelle for one in moved}
     lines: dict[str, int] = {}
     for rank, one in enumerate(moved):
         for field, found in (
-            ("ancienne", _old(one.ancienne, lines, living)),
+            ("ancienne", _old(one.ancienne, lines, living, known)),
             ("nouvelle", _new(one, table, living, rank < SUGGESTIONS)),
         ):
             span = source.document.values["redirections", rank, field]
@@ -72,7 +75,9 @@ def _redirections(source: Source, moved: list[Redirection], living: set[str]) ->
         lines.setdefault(one.ancienne, span.line)
 
 
-def _old(old: str, lines: dict[str, int], living: set[str]) -> tuple[str, ...] | None:
+def _old(
+    old: str, lines: dict[str, int], living: set[str], known: set[str]
+) -> tuple[str, ...] | None:
     page = _page(old)
     if old in lines:
         return (f"« {old} » est déjà redirigée ligne {lines[old]}.", "Gardez une seule ligne.")
@@ -81,7 +86,7 @@ def _old(old: str, lines: dict[str, int], living: set[str]) -> tuple[str, ...] |
             f"« {old} » existe encore : elle n’a pas à être redirigée.",
             "Supprimez la redirection, ou la page.",
         )
-    if old.split("/")[1] in RESERVED:
+    if old.split("/")[1] in RESERVED or (_is_file(old) and old not in known):
         return (f"« {old} » est réservée aux fichiers du site.", "Supprimez la redirection.")
     if page != old and page not in living:
         return (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..load.base import Base
+from ..model.fields import URL_PATTERN
 from ..report import Problem, nearest
 from .anchors import anchors
 from .passages import Passage, passages
@@ -24,7 +25,7 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\](?P<definition>:?)")
 _ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]*?\b(?:href|src)\s*=\s*[\"']?(?P<url>[^\"'\s>]+)")
 _AUTOLINK = re.compile(r"<(?P<url>[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_WEB = re.compile(r"https?://[^\s/.?#]+(\.[^\s/.?#]+)+([/?#]\S*)?")
+_WEB = re.compile(URL_PATTERN)
 _MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?.]+(\.[^@\s?.]+)+(\?\S*)?")
 _PHONE = re.compile(r"tel:\+?[0-9](?:[0-9.-]*[0-9])")
 _OPENING = re.compile(r"\]\(")

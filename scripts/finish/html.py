@@ -103,7 +103,11 @@ def _page(page: _Page, titles: dict[str, str]) -> Iterator[Problem]:
 
 def _links(page: _Page, pages: dict[str, _Page], site: Path, prefix: str) -> Iterator[Problem]:
     for url, line, column in page.links:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            yield Problem(f"site/{page.path}", line, column, f"adresse illisible : « {url} ».")
+            continue
         if parts.scheme or parts.netloc:
             continue
         target = _file(page.path, unquote(parts.path), prefix)

@@ -1,5 +1,6 @@
 """What no page of this site may hold, whoever asked for it: the last look before publishing."""
 
+import re
 from urllib.parse import urlsplit
 
 from ..render.markdown import has_safe_url
@@ -12,6 +13,8 @@ _ATTRIBUTES = {"style", "srcdoc", "srcset", "formaction", "ping", "background", 
 _ADDRESSES = {"href", "src", "action", "cite", "data", "poster", "xlink:href", "manifest"}
 _DATA_BLOCKS = {"application/ld+json", "application/json"}
 _POLICY = {"", "content-security-policy"}
+_FORWARD = re.compile(r"(?:\.\./)*[a-z0-9][a-z0-9./-]*(?:#[\w-]+)?")
+"""What a forwarding page of ours leads to: a place of the site, from the page."""
 _LOADED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 
 
@@ -36,7 +39,8 @@ def _element(tag: str, attributes: dict[str, str]) -> str | None:
     loads = {"img": "src", "source": "src", "form": "action", "use": "href"}
     if tag in loads and not _is_inside(attributes.get(loads[tag], "")):
         return f"<{tag}> vers un autre site"
-    if tag == "link" and attributes.get("rel") in _LOADED and not _is_inside(attributes["href"]):
+    loaded = _LOADED & set(attributes.get("rel", "").lower().split())
+    if tag == "link" and loaded and not _is_inside(attributes.get("href", "")):
         return "<link> vers un autre site"
     return None
 
@@ -45,7 +49,8 @@ def _is_plain_meta(attributes: dict[str, str]) -> bool:
     """True without effect, for the policy, and for a page that forwards inside the site."""
     effect = attributes.get("http-equiv", "").lower()
     forwards, _, url = attributes.get("content", "").partition("url=")
-    return effect in _POLICY or (effect == "refresh" and forwards == "0; " and _is_inside(url))
+    plain = _FORWARD.fullmatch(url) and _is_inside(url)
+    return effect in _POLICY or (effect == "refresh" and forwards == "0; " and bool(plain))
 
 
 def _is_inside(url: str) -> bool:

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringC
 from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-URL_PATTERN = r"^https?://[^\s<>\"{}]+$"
+URL_PATTERN = r"^https?://[\w-]{1,63}(\.[\w-]{1,63})+(:[0-9]{1,4})?([/?#][^\s<>\"{}]*)?$"
+"""What every program reads alike: a host of plain labels, no brackets, no password."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..finish.version import FILE as VERSION
 from .pages import Page, read
+from .scope import shown
 from .words import ADDED, REMOVED, Change, changes
 
 UNSHARED = ("assets/", "search/", "_", "404.html")
@@ -78,7 +80,7 @@ def compare(before: Path, after: Path) -> Comparison:
     """What readers of `after` find that those of `before` did not. Raises OSError."""
     old, new = files(before), files(after)
     found = Comparison(weight=Weight(sum(old.values()), sum(new.values())))
-    for name in sorted({*old, *new}):
+    for name in sorted({*old, *new} - {VERSION}):
         same = name in old and name in new and old[name] == new[name]
         if same and filecmp.cmp(before / name, after / name, shallow=False):
             continue
@@ -87,9 +89,9 @@ def compare(before: Path, after: Path) -> Comparison:
             _page(found, name, _read(before, name, old), _read(after, name, new), weight)
         else:
             state = "ajouté" if name not in old else "changé" if name in new else "retiré"
-            found.files.append(FileChange(f"/{name}", state, weight))
+            found.files.append(FileChange(f"/{shown(name)}", state, weight))
             if state == "retiré" and not name.startswith(UNSHARED):
-                found.lost.append(f"/{name}")
+                found.lost.append(f"/{shown(name)}")
     return found
 
 
@@ -113,9 +115,8 @@ def _read(site: Path, name: str, known: dict[str, int]) -> Page | None:
 
 
 def _page(found: Comparison, name: str, old: Page | None, new: Page | None, weight: Weight) -> None:
-    url = (
-        f"/{name.removesuffix('index.html')}" if f"/{name}".endswith("/index.html") else f"/{name}"
-    )
+    whole = f"/{shown(name)}"
+    url = whole.removesuffix("index.html") if whole.endswith("/index.html") else whole
     state = _state(old, new)
     if state is None:
         return

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ..git import NO_GIT, run
 
-EMPTY = "0" * 40
 LINK, MODULE, PROGRAM = "120000", "160000", "100755"
 """Modes of what is not an ordinary file."""
 

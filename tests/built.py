@@ -37,6 +37,7 @@ TYPES = [
     "a-propos/",
     "plan-d-action/",
     "livrables/",
+    "contribuer/contenus/",
     "donnees/",
     "recherche/",
     "404.html",

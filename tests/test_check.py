@@ -86,6 +86,26 @@ def test_unreadable_settings_do_not_hide_the_content(
     assert f"{RESSOURCE}:7:9 : « NO » est ambigu" in output
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("nav:\n", "nav\n", "mkdocs.yml:3:"),
+        ("  - Cycles:", " - Cycles:", "mkdocs.yml:4:"),
+        ("plugins:", "pluginss:", "mkdocs.yml:1:1 : la liste des pages à macros"),
+        ("nav:\n", "navv:\n", "mkdocs.yml:1:1 : le menu"),
+    ],
+)
+def test_broken_menu_file_is_told_alone(
+    depot: Path, check: Check, old: str, new: str, place: str
+) -> None:
+    """Its author once read « Retirez les accolades » on every list page: that empties them."""
+    swap("mkdocs.yml", old, new)(depot)
+    code, output = check(depot)
+    assert code == 1
+    assert place in output
+    assert "accolades" not in output
+
+
 def test_fix_rewrites_typography_only(depot: Path, check: Check) -> None:
     body("L'essai: un \"mot\"... `l'essai`, [l'été](../faq.md), https://a.fr/l'x !")(depot)
     swap(QUESTION, "question: Une première", "question: 'L''essai' # l'un\n#")(depot)

@@ -39,6 +39,14 @@ FAULTS = [
         warning=True,
     ),
     Fault(
+        "advice-of-the-template",
+        write(SHEET_PATH, sheet(1, text="ce qu’il faut avoir obtenu, et de qui")),
+        SHEET_PATH,
+        START + 3,
+        1,
+        "consigne du modèle laissée à la place du texte.",
+    ),
+    Fault(
         "same-bones",
         sheets(sheet(300), sheet(310)),
         TWIN_PATH,

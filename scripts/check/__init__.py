@@ -25,6 +25,7 @@ from . import (
     headings,
     html,
     links,
+    menu_file,
     pages,
     references,
     schemas,
@@ -37,7 +38,7 @@ from . import (
 )
 
 ROOMS = (
-    *(references, cycles, sessions, values, pages, headings, links),
+    *(menu_file, references, cycles, sessions, values, pages, headings, links),
     *(citations, html, blocks, trees, tree_pages, deposits, experiences),
     *(editorial, unique, ends, schemas, generated, unfilled),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..load.base import Base
-from ..render.config import CALL, macro_pages
+from ..render.config import CALL, fault, macro_pages
 from ..render.markdown import ALLOWED_TAGS, INLINE_TAG
 from ..report import Problem, quote_list
 from .passages import Passage, passages
@@ -20,11 +20,12 @@ _LIST = re.compile(r"\{:?[ ]*(?:(?:#[a-z0-9][\w-]*|lang=[a-z]{2})[ ]*)+\}")
 
 def check(base: Base) -> Iterator[Problem]:
     """Bodies and fields alike. In code, HTML is text and stays; macros are not."""
-    macros = macro_pages(base.root)
+    # A broken mkdocs.yml names no page: it is told by itself, and the lists keep their calls.
+    macros = None if fault(base.root) else macro_pages(base.root)
     for passage in passages(base):
         yield from _html(passage)
         if passage.kind == "page":
-            yield from _macros(passage, passage.source.path in macros)
+            yield from _macros(passage, macros is None or passage.source.path in macros)
         yield from _attributes(passage)
 
 

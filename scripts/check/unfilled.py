@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ..contribute.offered import TO_FILL, UNNAMED
+from ..contribute.offered import OFFERS, TO_FILL, UNNAMED
 from ..load.base import Base, Source
 from ..report import Problem
 from .passages import Passage, body, field_passage, strings
 
 _WHAT = f"« {TO_FILL} » : cette ligne attend votre texte."
+_INSTEAD = "Écrivez cette partie, ou supprimez-la avec son titre."
 _MARK = re.compile(rf"\b[ÀA]{TO_FILL[1:]}\b")
 
 
@@ -22,6 +23,18 @@ def check(base: Base) -> Iterator[Problem]:
         for passage in _passages(source):
             for found in _MARK.finditer(passage.text):
                 yield _problem(passage, found.start())
+        yield from _advice(source)
+
+
+def _advice(source: Source) -> Iterator[Problem]:
+    """What a template says to write, left in place of the text."""
+    if source.body is None:
+        return
+    told = {part.help for offer in OFFERS for part in offer.sections}
+    for rank, line in enumerate(source.body.split("\n")):
+        if line.strip() in told:
+            what = "consigne du modèle laissée à la place du texte."
+            yield Problem(source.path, source.body_line + rank + 1, 1, what, (_INSTEAD,))
 
 
 def only_once(problems: set[Problem]) -> set[Problem]:
@@ -40,5 +53,5 @@ def _passages(source: Source) -> Iterator[Passage]:
 def _problem(passage: Passage, offset: int) -> Problem:
     mend = "Écrivez-le, ou supprimez la ligne si le champ est facultatif."
     if passage.kind == "page":
-        mend = "Écrivez cette partie, ou supprimez-la avec son titre."
+        mend = _INSTEAD
     return passage.problem(offset, _WHAT, mend)

@@ -40,6 +40,23 @@ def macro_pages(root: Path) -> set[str]:
     return set()
 
 
+def fault(root: Path) -> tuple[int, int, str] | None:
+    """Where `mkdocs.yml` cannot serve the site, and why: line, column, French words."""
+    try:
+        node = _parsed((root / "mkdocs.yml").read_text("utf-8"))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return line, column, "YAML mal formé : deux-points, alignement ou guillemets."
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        return 1, 1, "fichier illisible."
+    if not isinstance(_child(node, "nav"), yaml.SequenceNode):
+        return 1, 1, "le menu (« nav: », puis une liste) manque."
+    if not macro_pages(root):
+        return 1, 1, "la liste des pages à macros (« force_render_paths ») manque."
+    return None
+
+
 CALL = re.compile(r"\{\{ [a-z_]+\((?:\"[a-z-]+\")?\) \}\}")
 """The only thing a macro page may ask: a named list, with one word at most."""
 

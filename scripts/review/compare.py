@@ -13,6 +13,8 @@ from .words import ADDED, REMOVED, Change, changes
 
 UNSHARED = ("assets/", "search/", "_", "404.html")
 """Files that no reader keeps the address of."""
+ORDER = ("ajoutée", "retirée", "redirigée", "changée")
+"""Pages in the order a reviewer wants them: what is new first."""
 NOTABLE = 0.02
 """A page whose weight moves by more than this share is worth a line."""
 
@@ -92,6 +94,7 @@ def compare(before: Path, after: Path) -> Comparison:
             found.files.append(FileChange(f"/{shown(name)}", state, weight))
             if state == "retiré" and not name.startswith(UNSHARED):
                 found.lost.append(f"/{shown(name)}")
+    found.pages.sort(key=lambda one: ORDER.index(one.state))
     return found
 
 

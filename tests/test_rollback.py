@@ -15,6 +15,7 @@ IDENTITY = {
     for what, value in (("NAME", "Équipe"), ("EMAIL", "equipe@exemple.fr"))
 }
 PAGE, NEW = "docs/cycles/index.md", "docs/nouvelle.md"
+GONE = "docs/note.md"
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -118,6 +119,29 @@ def test_refuses_over_unsaved_work(
     assert retour(depot, "version-1") == 1
     assert "Des fichiers sont modifiés" in capsys.readouterr().err
     assert (depot / PAGE).read_text("utf-8") == "Brouillon.\n"
+
+
+@pytest.mark.parametrize("draft", [GONE, f"{GONE}/brouillon.md", "docs/essai"])
+def test_refuses_over_files_git_does_not_know(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str], draft: str
+) -> None:
+    """The draft is where the version has a file, in its place, or where it has its folder."""
+    for gone in (GONE, "docs/essai/dessous.md"):
+        (depot / gone).parent.mkdir(exist_ok=True)
+        (depot / gone).write_text("Ancien.\n", "utf-8")
+    git(depot, "tag", "avec", commit(depot, "Quatre"))
+    for gone in (GONE, "docs/essai/dessous.md"):
+        (depot / gone).unlink()
+    (depot / "docs" / "essai").rmdir()
+    commit(depot, "Cinq")
+    (depot / draft).parent.mkdir(exist_ok=True)
+    (depot / draft).write_text("Brouillon.\n", "utf-8")
+    (depot / "docs" / "autre.md").write_text("Ailleurs.\n", "utf-8")
+    assert retour(depot, "avec") == 1
+    said = capsys.readouterr().err
+    assert f"\n  {draft}\n" in said
+    assert "autre.md" not in said
+    assert (depot / draft).read_text("utf-8") == "Brouillon.\n"
 
 
 def test_refuses_what_was_never_on_this_branch(

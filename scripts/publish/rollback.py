@@ -7,7 +7,7 @@ an old workflow might not know how to publish.
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..git import GitRefused, answer, says_yes
 from ..render.urls import page_url
@@ -62,18 +62,40 @@ def _ready(root: Path, commit: str, version: str) -> None:
         )
     if says_yes(root, "diff", "--quiet", commit, "HEAD", "--", *_scope()):
         raise _Impossible(f"Le site est déjà dans l’état de « {version} » : rien à faire.")
+    if unsaved := list(_in_the_way(root, commit)):
+        names = "\n".join(f"  {path}" for path in unsaved)
+        raise _Impossible(
+            f"Ces fichiers ne sont pas enregistrés, et le retour les remplacerait :\n{names}\n"
+            "Enregistrez-les (git add, git commit) ou déplacez-les, puis relancez."
+        )
 
 
 def _scope() -> tuple[str, ...]:
     return (".", *(f":(exclude){name}" for name in KEPT))
 
 
+def _in_the_way(root: Path, commit: str) -> Iterator[str]:
+    """Files that git does not follow, where `commit` has a file or a folder."""
+    added = ("diff", "--name-only", "--no-renames", "--diff-filter=A", "-z", "HEAD", commit)
+    back = _paths(root, *added, "--", *_scope())
+    folders = {parent for path in back for parent in PurePosixPath(path).parents}
+    files = {PurePosixPath(path) for path in back}
+    for path in _paths(root, "ls-files", "--others", "-z"):
+        one = PurePosixPath(path)
+        if one in files | folders or not files.isdisjoint(one.parents):
+            yield path
+
+
+def _paths(root: Path, *arguments: str) -> list[str]:
+    return [path for path in answer(root, *arguments).split("\0") if path]
+
+
 def _lost(root: Path, commit: str) -> Iterator[str]:
     """Addresses of pages that today has and `commit` had not."""
-    since = answer(
+    since = _paths(
         root, "diff", "--name-only", "--no-renames", "--diff-filter=A", "-z", commit, "HEAD"
     )
-    for path in since.split("\0"):
+    for path in since:
         if path.startswith("docs/") and path.endswith(".md"):
             yield f"/{page_url(path)}"
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.publish.forge import targets_asked, targets_made
 
-from .conftest import EXEMPLE
+from .conftest import EXEMPLE, ROOT
 
 IDENTITY = {
     f"GIT_{who}_{what}": value
@@ -142,6 +143,49 @@ def test_refuses_over_files_git_does_not_know(
     assert f"\n  {draft}\n" in said
     assert "autre.md" not in said
     assert (depot / draft).read_text("utf-8") == "Brouillon.\n"
+
+
+def test_refuses_a_version_that_the_workflows_of_today_cannot_publish(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workflow = depot / ".github" / "workflows" / "publier.yml"
+    workflow.parent.mkdir()
+    workflow.write_text(
+        "# make neige\nrun: |\n  X=1 make --silent publiable FORMAT=github\n", "utf-8"
+    )
+    (depot / ".gitlab").mkdir()
+    (depot / ".gitlab" / "publier.yml").write_text("- make site\n- make fumee\n", "utf-8")
+    (depot / "Makefile").write_text("site:\n\ttrue\n", "utf-8")
+    short = commit(depot, "Quatre")
+    (depot / "Makefile").write_text("site publiable: x ## oui\nfumee:\nx:\n", "utf-8")
+    first = commit(depot, "Cinq")
+    (depot / "Makefile").write_text("site publiable fumee:\n", "utf-8")
+    before = commit(depot, "Six")
+    for version, missing in ((short, "fumee, publiable"), ("version-1", "fumee, publiable, site")):
+        assert retour(depot, version) == 1
+        said = capsys.readouterr().err
+        assert f"commandes de publication ({missing})" in said
+        assert f"La plus ancienne utilisable : {first[:10]}" in said
+    assert git(depot, "rev-parse", "HEAD") == before
+    assert retour(depot, first) == 0
+
+
+def test_the_targets_of_the_workflows_are_those_of_the_makefile() -> None:
+    asked = targets_asked(ROOT)
+    assert {"check", "publiable", "hors-ligne", "fumee"} <= asked
+    assert asked <= targets_made((ROOT / "Makefile").read_text("utf-8"))
+
+
+def test_refuses_outside_a_branch(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(depot, "switch", "--quiet", "--detach")
+    before = git(depot, "rev-parse", "HEAD")
+    assert retour(depot, "version-1") == 1
+    said = capsys.readouterr().err
+    assert "sur aucune branche" in said
+    assert "git switch main" in said
+    assert git(depot, "rev-parse", "HEAD") == before
 
 
 def test_refuses_what_was_never_on_this_branch(

@@ -1,6 +1,8 @@
 """`make retour` on a real repository with a real bare one behind it."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,18 @@ def test_pushes_when_asked_and_comes_forward_again(depot: Path, forge: Path) -> 
     assert retour(depot, "HEAD~1", "--pousser") == 0
     assert git(forge, "rev-parse", "main^{tree}") == before
     assert git(forge, "rev-list", "--count", "main") == "5"
+
+
+def test_the_command_signs_and_pushes_with_the_variables_of_git(
+    depot: Path, forge: Path, tmp_path: Path
+) -> None:
+    known = {**os.environ, "HOME": str(tmp_path), "GIT_AUTHOR_NAME": "Quelqu’un"}
+    command = [sys.executable, "-m", "scripts", "--racine", str(depot), "retour", "version-1"]
+    done = subprocess.run(
+        [*command, "--pousser"], cwd=ROOT, env=known, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert git(forge, "log", "-1", "--format=%an", "main") == "Quelqu’un"
 
 
 def test_never_forces_a_push(

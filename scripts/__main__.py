@@ -16,7 +16,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 when all is right."""
-    options = _parser().parse_args(arguments)
+    return _run(_parser().parse_args(arguments))
+
+
+def _run(options: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     return explained(lambda: command(options))
 
@@ -143,7 +146,7 @@ def _report(problems: list[Problem], fmt: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     parser.add_argument("--racine", type=Path, default=ROOT, help="dossier du dépôt")
-    commands = parser.add_subparsers(required=True, metavar="COMMANDE")
+    commands = parser.add_subparsers(dest="nom", required=True, metavar="COMMANDE")
     check = commands.add_parser("check", help="vérifier le contenu, sans rien construire")
     check.add_argument("--format", choices=sorted(FORMATS), default="texte")
     check.add_argument("--fix", action="store_true", help="corriger la typographie")
@@ -193,5 +196,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    limits.bound(next((word for word in sys.argv if word in limits.SECONDS), ""))
-    sys.exit(main())
+    asked = _parser().parse_args()
+    limits.bound(asked.nom)
+    sys.exit(_run(asked))

@@ -1,5 +1,6 @@
 """Hostile content: the check refuses each payload; without the check, the page is inert."""
 
+import ast
 import os
 import re
 import resource
@@ -172,6 +173,48 @@ def test_command_forgets_the_variables_of_the_machine(tmp_path: Path) -> None:
     )
     assert "PATH" in done.stdout
     assert SECRET not in done.stdout + done.stderr
+
+
+AS_THE_SHELL_RUNS_IT = """
+import argparse, os, resource, runpy, sys
+def parsed(self, *args, old=argparse.ArgumentParser.parse_args):
+    found = old(self, *args)
+    found.command = lambda _: print(sorted(os.environ), resource.getrlimit(resource.RLIMIT_CPU)[0])
+    return found
+argparse.ArgumentParser.parse_args = parsed
+runpy.run_module("scripts", run_name="__main__", alter_sys=True)
+"""
+GIT, PROXY = {"GIT_AUTHOR_NAME", "SSH_AUTH_SOCK"}, {"HTTPS_PROXY", "no_proxy", "SSL_CERT_FILE"}
+
+
+@pytest.mark.parametrize(
+    ("command", "kept", "seconds"),
+    [
+        ("check", set(), 180),
+        ("--racine site proposition --evenement site", set(), None),
+        ("nouveau", set(), None),
+        ("comparer site arbres", set(), None),
+        ("portee --base check", set(), None),
+        ("liens", PROXY, None),
+        ("hebdomadaire", PROXY, None),
+        ("fumee https://exemple.fr/", PROXY, None),
+        ("retour site", GIT | PROXY | {"GITHUB_TOKEN"}, None),
+    ],
+)
+def test_each_command_keeps_the_variables_of_its_work(
+    command: str, kept: set[str], seconds: int | None
+) -> None:
+    known = {**os.environ, **dict.fromkeys({*GIT, *PROXY, "GITHUB_TOKEN"}, SECRET)}
+    done = subprocess.run(
+        [sys.executable, "-c", AS_THE_SHELL_RUNS_IT, *command.split()],
+        cwd=ROOT,
+        env=known,
+        capture_output=True,
+        text=True,
+    )
+    names, _, limit = done.stdout.rpartition("] ")
+    assert {*GIT, *PROXY, "GITHUB_TOKEN"} & set(ast.literal_eval(names + "]")) == kept
+    assert int(limit) == (seconds or resource.getrlimit(resource.RLIMIT_CPU)[0])
 
 
 def test_environment_keeps_what_the_build_needs(monkeypatch: pytest.MonkeyPatch) -> None:

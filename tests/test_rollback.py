@@ -1,13 +1,16 @@
 """`make retour` on a real repository with a real bare one behind it."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
+from scripts.publish.forge import targets_asked, targets_made
 
-from .conftest import EXEMPLE
+from .conftest import EXEMPLE, ROOT
 
 IDENTITY = {
     f"GIT_{who}_{what}": value
@@ -15,6 +18,7 @@ IDENTITY = {
     for what, value in (("NAME", "Équipe"), ("EMAIL", "equipe@exemple.fr"))
 }
 PAGE, NEW = "docs/cycles/index.md", "docs/nouvelle.md"
+GONE = "docs/note.md"
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -81,6 +85,18 @@ def test_pushes_when_asked_and_comes_forward_again(depot: Path, forge: Path) -> 
     assert git(forge, "rev-list", "--count", "main") == "5"
 
 
+def test_the_command_signs_and_pushes_with_the_variables_of_git(
+    depot: Path, forge: Path, tmp_path: Path
+) -> None:
+    known = {**os.environ, "HOME": str(tmp_path), "GIT_AUTHOR_NAME": "Quelqu’un"}
+    command = [sys.executable, "-m", "scripts", "--racine", str(depot), "retour", "version-1"]
+    done = subprocess.run(
+        [*command, "--pousser"], cwd=ROOT, env=known, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert git(forge, "log", "-1", "--format=%an", "main") == "Quelqu’un"
+
+
 def test_never_forces_a_push(
     depot: Path, forge: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -118,6 +134,72 @@ def test_refuses_over_unsaved_work(
     assert retour(depot, "version-1") == 1
     assert "Des fichiers sont modifiés" in capsys.readouterr().err
     assert (depot / PAGE).read_text("utf-8") == "Brouillon.\n"
+
+
+@pytest.mark.parametrize("draft", [GONE, f"{GONE}/brouillon.md", "docs/essai"])
+def test_refuses_over_files_git_does_not_know(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str], draft: str
+) -> None:
+    """The draft is where the version has a file, in its place, or where it has its folder."""
+    for gone in (GONE, "docs/essai/dessous.md"):
+        (depot / gone).parent.mkdir(exist_ok=True)
+        (depot / gone).write_text("Ancien.\n", "utf-8")
+    git(depot, "tag", "avec", commit(depot, "Quatre"))
+    for gone in (GONE, "docs/essai/dessous.md"):
+        (depot / gone).unlink()
+    (depot / "docs" / "essai").rmdir()
+    commit(depot, "Cinq")
+    (depot / draft).parent.mkdir(exist_ok=True)
+    (depot / draft).write_text("Brouillon.\n", "utf-8")
+    (depot / "docs" / "autre.md").write_text("Ailleurs.\n", "utf-8")
+    assert retour(depot, "avec") == 1
+    said = capsys.readouterr().err
+    assert f"\n  {draft}\n" in said
+    assert "autre.md" not in said
+    assert (depot / draft).read_text("utf-8") == "Brouillon.\n"
+
+
+def test_refuses_a_version_that_the_workflows_of_today_cannot_publish(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workflow = depot / ".github" / "workflows" / "publier.yml"
+    workflow.parent.mkdir()
+    workflow.write_text(
+        "# make neige\nrun: |\n  X=1 make --silent publiable FORMAT=github\n", "utf-8"
+    )
+    (depot / ".gitlab").mkdir()
+    (depot / ".gitlab" / "publier.yml").write_text("- make site\n- make fumee\n", "utf-8")
+    (depot / "Makefile").write_text("site:\n\ttrue\n", "utf-8")
+    short = commit(depot, "Quatre")
+    (depot / "Makefile").write_text("site publiable: x ## oui\nfumee:\nx:\n", "utf-8")
+    first = commit(depot, "Cinq")
+    (depot / "Makefile").write_text("site publiable fumee:\n", "utf-8")
+    before = commit(depot, "Six")
+    for version, missing in ((short, "fumee, publiable"), ("version-1", "fumee, publiable, site")):
+        assert retour(depot, version) == 1
+        said = capsys.readouterr().err
+        assert f"commandes de publication ({missing})" in said
+        assert f"La plus ancienne utilisable : {first[:10]}" in said
+    assert git(depot, "rev-parse", "HEAD") == before
+    assert retour(depot, first) == 0
+
+
+def test_the_targets_of_the_workflows_are_those_of_the_makefile() -> None:
+    asked = targets_asked(ROOT)
+    assert {"check", "publiable", "hors-ligne", "fumee"} <= asked
+    assert asked <= targets_made((ROOT / "Makefile").read_text("utf-8"))
+
+
+def test_refuses_outside_a_branch(
+    depot: Path, forge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(depot, "switch", "--quiet", "--detach")
+    before = git(depot, "rev-parse", "HEAD")
+    assert retour(depot, "version-1") == 1
+    said = capsys.readouterr().err
+    assert "sur aucune branche" in said
+    assert "git switch main" in said
+    assert git(depot, "rev-parse", "HEAD") == before
 
 
 def test_refuses_what_was_never_on_this_branch(

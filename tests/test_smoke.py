@@ -11,6 +11,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.finish import version
+from scripts.network import Answer, Client, Unreachable
 from scripts.publish.checks import LOST
 from scripts.publish.smoke import TRIES, smoke
 from scripts.render.csp import HEADERS
@@ -169,6 +170,23 @@ def test_nobody_there_is_said(
     assert "ne répond pas : connexion coupée." in capsys.readouterr().out
     assert main(["fumee", "exemple"]) == 1
     assert "n’est pas une adresse" in capsys.readouterr().out
+
+
+def test_a_mute_host_is_asked_once_a_look(
+    example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def mute(_: Client, _method: str, address: str, limit: int = 0) -> Answer:
+        asked.append(address)
+        raise Unreachable("réponse trop lente")
+
+    monkeypatch.setattr(Client, "ask", mute)
+    assert look(example, "https://exemple.fr/", "abc") == 1
+    assert asked == ["https://exemple.fr/"] * TRIES
+    said = capsys.readouterr().out
+    assert "https://exemple.fr/ : ne répond pas : réponse trop lente." in said
+    assert said.endswith("1 défaut en ligne.\n")
 
 
 def test_the_version_is_written_beside_the_pages(tmp_path: Path) -> None:

@@ -128,10 +128,14 @@ def test_the_report_sorts_dates_and_settings(
 def test_a_content_that_does_not_load_still_gets_its_report(depot: Path) -> None:
     (depot / "data/reglages.yml").write_text("nom: [", "utf-8")
     (depot / "data/experimentation.yml").write_text("nom: [", "utf-8")
+    (depot / "data/adresses.yml").write_text("adresses: [", "utf-8")
     with server({"/guide": says(200), "/loi": says(200)}) as at:
         _point(depot, at)
         assert commands.write_weekly(depot, depot / "rapport.md", _manners()) == 0
-    assert "ne se lit pas" in (depot / "rapport.md").read_text("utf-8")
+    said = (depot / "rapport.md").read_text("utf-8")
+    assert "`data/reglages.yml` ne se lit pas" in said
+    assert "`data/adresses.yml` ne se lit pas" in said
+    assert "sont gardées" not in said
 
 
 def test_nothing_of_the_content_acts_in_an_issue() -> None:

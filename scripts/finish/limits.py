@@ -7,7 +7,7 @@ terabyte and uses few. Where the system has no limits, the timeouts remain.
 
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from types import FrameType
 
@@ -30,6 +30,16 @@ KEPT = {
 }
 """The only variables that the build may read: no secret of a forge is among them."""
 
+NETWORK = {
+    *("SSL_CERT_FILE", "SSL_CERT_DIR"),
+    *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"),
+    *("http_proxy", "https_proxy", "all_proxy", "no_proxy"),
+}
+ASKING = {"liens", "hebdomadaire", "fumee"}
+# These read a stranger’s content as well: they keep the road to the network, not the secrets.
+FREE = {"retour"}
+"""It reads no content, and git signs and pushes with variables of its own."""
+
 
 class Exhausted(Exception):  # noqa: N818 (what ran out is the allowance)
     """The build used all that one may use."""
@@ -37,12 +47,17 @@ class Exhausted(Exception):  # noqa: N818 (what ran out is the allowance)
 
 def environment(**more: str) -> dict[str, str]:
     """The variables of a program that the build starts."""
-    return _kept(os.environ) | more
+    return _kept(os.environ, KEPT) | more
 
 
 def bound(command: str) -> None:
-    """Set the limits of this process and of those it starts, and forget other variables."""
-    kept = _kept(os.environ)
+    """Set the limits of this process and of those it starts, and forget other variables.
+
+    `command` is what argparse found; unknown, it is bound.
+    """
+    if command in FREE:
+        return
+    kept = _kept(os.environ, KEPT | NETWORK if command in ASKING else KEPT)
     os.environ.clear()
     os.environ.update(kept)
     with suppress(ImportError):
@@ -64,8 +79,8 @@ def said(what: str) -> str:
     )
 
 
-def _kept(variables: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in variables.items() if name in KEPT}
+def _kept(variables: Mapping[str, str], names: Set[str]) -> dict[str, str]:
+    return {name: value for name, value in variables.items() if name in names}
 
 
 def _lower(kind: int, wanted: int) -> None:

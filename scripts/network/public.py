@@ -7,11 +7,15 @@ or to its neighbours, would let a stranger knock on their doors.
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 _NAT64 = ip_network("64:ff9b::/96")
+_INNER = [ip_network(one) for one in ("::/96", "fec0::/10", "64:ff9b:1::/48")]
+"""Old or local ways to a private machine, that Python takes for the public network."""
 
 
 def is_public(address: str) -> bool:
     """True when the IP `address`, and the one it may carry, is on the public network."""
     ip = ip_address(address.split("%")[0])
+    if any(ip in network for network in _INNER):
+        return False
     inner = _carried(ip) if isinstance(ip, IPv6Address) else None
     return all(one.is_global and not one.is_multicast for one in (ip, inner) if one is not None)
 

@@ -28,12 +28,17 @@ class Finding:
     severity: str = ERROR
 
 
+def mute(path: str, error: Unreachable) -> Finding:
+    """No answer at all."""
+    return Finding(path, f"ne répond pas : {error}.", "Vérifiez l’adresse et le DNS.")
+
+
 def served(site: Site, wanted: Expected) -> Iterator[Finding]:
     """The file answers, with its type and what it must hold."""
     try:
         answer = site.get(wanted.path)
     except Unreachable as error:
-        yield Finding(wanted.path, f"ne répond pas : {error}.", "Vérifiez l’adresse et le DNS.")
+        yield mute(wanted.path, error)
         return
     if answer.status != 200:
         mend = "Vérifiez que tout le dossier site/ est en ligne, puis relancez la mise en ligne."
@@ -78,7 +83,7 @@ def lost(site: Site) -> Iterator[Finding]:
     try:
         answer = site.get(LOST)
     except Unreachable as error:
-        yield Finding(LOST, f"ne répond pas : {error}.", "Vérifiez l’adresse et le DNS.")
+        yield mute(LOST, error)
         return
     mend = "Dites à l’hébergeur de servir 404.html, avec le code 404, pour une page absente."
     if answer.status != 404:

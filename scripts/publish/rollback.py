@@ -2,16 +2,18 @@
 
 History goes on, nothing is rewritten, so nobody needs the right to force a push and
 going forward again is the same command. What the forge runs stays as it is today:
-an old workflow might not know how to publish.
+an old workflow might not know how to publish. So a version without the commands that
+the workflows of today run is refused.
 """
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..git import GitRefused, answer, says_yes
 from ..render.urls import page_url
 from ..report import nearest
+from .forge import targets_asked, targets_made
 
 KEPT = (".github", ".gitlab", ".gitlab-ci.yml", ".ci")
 """What the forge runs."""
@@ -50,6 +52,11 @@ def _found(root: Path, version: str) -> str:
 
 
 def _ready(root: Path, commit: str, version: str) -> None:
+    if not says_yes(root, "symbolic-ref", "--quiet", "HEAD"):
+        raise _Impossible(
+            "Vous n’êtes sur aucune branche : le nouveau commit se perdrait. "
+            "Placez-vous sur main (git switch main), puis relancez."
+        )
     if answer(root, "status", "--porcelain", "--untracked-files=no"):
         raise _Impossible(
             "Des fichiers sont modifiés. Enregistrez-les (git commit) ou mettez-les de côté "
@@ -62,18 +69,63 @@ def _ready(root: Path, commit: str, version: str) -> None:
         )
     if says_yes(root, "diff", "--quiet", commit, "HEAD", "--", *_scope()):
         raise _Impossible(f"Le site est déjà dans l’état de « {version} » : rien à faire.")
+    if missing := sorted(targets_asked(root) - _made(root, commit)):
+        raise _Impossible(
+            f"« {version} » n’a pas toutes les commandes de publication ({', '.join(missing)}) : "
+            f"les robots d’aujourd’hui ne sauraient pas la mettre en ligne. {_usable(root, commit)}"
+        )
+    if unsaved := list(_in_the_way(root, commit)):
+        names = "\n".join(f"  {path}" for path in unsaved)
+        raise _Impossible(
+            f"Ces fichiers ne sont pas enregistrés, et le retour les remplacerait :\n{names}\n"
+            "Enregistrez-les (git add, git commit) ou déplacez-les, puis relancez."
+        )
 
 
 def _scope() -> tuple[str, ...]:
     return (".", *(f":(exclude){name}" for name in KEPT))
 
 
+def _made(root: Path, commit: str) -> set[str]:
+    try:
+        return targets_made(answer(root, "show", f"{commit}:Makefile"))
+    except GitRefused:
+        return set()
+
+
+def _usable(root: Path, commit: str) -> str:
+    """Names the first version after `commit` that the workflows of today can publish."""
+    asked = targets_asked(root)
+    since = ("log", "--first-parent", "--reverse", "--format=%H", f"{commit}..HEAD")
+    for one in answer(root, *since, "--", "Makefile").split():
+        if asked <= _made(root, one):
+            day = answer(root, "show", "--no-patch", "--format=%cs", one)
+            return f"La plus ancienne utilisable : {one[:10]} ({day})."
+    return "Prenez une version plus récente : git log --oneline"
+
+
+def _in_the_way(root: Path, commit: str) -> Iterator[str]:
+    """Files that git does not follow, where `commit` has a file or a folder."""
+    added = ("diff", "--name-only", "--no-renames", "--diff-filter=A", "-z", "HEAD", commit)
+    back = _paths(root, *added, "--", *_scope())
+    folders = {parent for path in back for parent in PurePosixPath(path).parents}
+    files = {PurePosixPath(path) for path in back}
+    for path in _paths(root, "ls-files", "--others", "-z"):
+        one = PurePosixPath(path)
+        if one in files | folders or not files.isdisjoint(one.parents):
+            yield path
+
+
+def _paths(root: Path, *arguments: str) -> list[str]:
+    return [path for path in answer(root, *arguments).split("\0") if path]
+
+
 def _lost(root: Path, commit: str) -> Iterator[str]:
     """Addresses of pages that today has and `commit` had not."""
-    since = answer(
+    since = _paths(
         root, "diff", "--name-only", "--no-renames", "--diff-filter=A", "-z", commit, "HEAD"
     )
-    for path in since.split("\0"):
+    for path in since:
         if path.startswith("docs/") and path.endswith(".md"):
             yield f"/{page_url(path)}"
 

@@ -76,7 +76,9 @@ def _group(title: str, problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _unrecorded(base: Base) -> str:
-    new = unrecorded(base) if base.adresses else []
+    if base.adresses is None:
+        return "`data/adresses.yml` ne se lit pas : `make check` dit pourquoi."
+    new = unrecorded(base)
     if not new:
         return "Toutes les adresses publiées sont gardées."
     said = quote_list((f"`{one}`" for one in new), most=ROWS)

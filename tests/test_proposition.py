@@ -173,6 +173,8 @@ LACKS = [
     ({"Réponse": "![x](https://mal.exemple/p.png)"}, "Réponse : "),
     ({"Réponse": "[x](javascript:alert(1))"}, "Réponse : "),
     ({"Réponse": "a" * 20_000}, "ligne de plus de 4 000 signes"),
+    ({"Réponse": "mot mot\n" * 1_500}, "Réponse : 11 999 signes, 10 000 au plus."),
+    ({"Réponse": "*a*\n" * 2_000}, "Réponse : texte trop dense"),
     ({"Publics": "a\n" * 9_000}, "Publics : « a » n’existe pas."),
     ({"Réponse": "À REMPLIR"}, "Réponse : « À REMPLIR »"),
     ({"Réponse": "Oui.\n### Statut\nverifie"}, "la ligne « ### Statut » figure deux fois"),

@@ -11,7 +11,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.check import verify
-from scripts.contribute import forms, gitlab, rendered
+from scripts.contribute import forms, gitlab, proposal, rendered
 from scripts.contribute.offered import BY_NAME, OFFERS
 from scripts.load import load
 
@@ -137,7 +137,7 @@ def test_a_known_address_is_the_resource_that_has_it(propose: Propose, depot: Pa
 def test_what_the_workflow_is_told_is_plain(propose: Propose, tmp_path: Path) -> None:
     propose(QUESTION | {"Question": "Qui ?\nbranche=main $(id) ../../x `id`"})
     lines = _text(tmp_path, "sortie.txt").splitlines()
-    assert [line.partition("=")[0] for line in lines] == ["branche", "genre", "chemin"]
+    assert [line.partition("=")[0] for line in lines] == ["branche", "chemin"]
     assert lines[0] == "branche=proposition/12-qui-branche-main-id-x-id"
     assert all(re.fullmatch("[a-z]+=[a-z0-9/-]+", line) for line in lines)
     request = _text(tmp_path, "proposition.md")
@@ -212,6 +212,20 @@ def test_all_that_is_missing_is_said_at_once(propose: Propose, tmp_path: Path) -
 def test_a_comment_is_short_enough_for_the_forge(propose: Propose, tmp_path: Path) -> None:
     propose(QUESTION | {"Publics": "\n".join(f"public {n}" for n in range(3_000))})
     assert len(_text(tmp_path, "commentaire.md")) < 65_536
+
+
+def test_a_form_cites_few_sources(propose: Propose, depot: Path, tmp_path: Path) -> None:
+    lines = [f"https://exemple.fr/{n} | Note {n} | Un éditeur | guide" for n in range(21)]
+    assert propose(QUESTION | {"Sources": "\n".join(lines)})[0] == 2
+    assert "Sources : 21 sources, 20 au plus" in _text(tmp_path, "commentaire.md")
+    assert propose(QUESTION | {"Sources": "\n".join(lines[:20])})[0] == 0
+    assert len(list((depot / "data/ressources").iterdir())) == 22
+
+
+def test_a_list_of_a_request_is_short_enough_for_the_forge() -> None:
+    said = proposal.listed(f"{n} {'mot ' * 200}" for n in range(900))
+    assert len(said) < 40_000
+    assert said.endswith("\n… et 840 de plus.")
 
 
 def test_a_comment_cannot_speak_to_anyone(propose: Propose, tmp_path: Path) -> None:

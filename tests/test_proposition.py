@@ -131,6 +131,7 @@ def test_a_known_address_is_the_resource_that_has_it(propose: Propose, depot: Pa
     assert propose(QUESTION | {"Sources": sources})[0] == 0
     text = (depot / "data/faq/qui-signe-l-accord.yml").read_text("utf-8")
     assert "  - ressource: guide-essai\n  - ressource: texte-essai\n    precision: art. 2\n" in text
+    assert "valable_jusqu_au: 2027-12-27\n" in text
     assert len(list((depot / "data/ressources").iterdir())) == 2
 
 

@@ -273,6 +273,22 @@ def test_two_forms_with_one_title_make_two_files(propose: Propose, depot: Path) 
     assert (depot / "data/faq/qui-signe-l-accord-2.yml").is_file()
 
 
+def test_comments_are_left_out() -> None:
+    said = {
+        "a <!-- b --> c <!-- d\n-->e": "a  c e",
+        "a <!-- b <!-- c --> d": "a  d",
+        "a --> b <!--> c": "a --> b <!--> c",
+    }
+    for text, left in said.items():
+        assert rendered.answers(f"### T\n{text}", ["T"])[0] == {"T": left}
+
+
+def test_comments_without_end_are_read_at_once() -> None:
+    """Sought from each start to the end of the text, they would take many seconds."""
+    endless = "<!--" * 17_000
+    assert rendered.answers(f"### T\n{endless}", ["T"])[0] == {"T": endless}
+
+
 def test_several_reads_choices_that_hold_commas() -> None:
     known = ["Horaires, postes, production", "Horaires", "Le temps"]
     assert rendered.several("Horaires, postes, production, Le temps", known) == [known[0], known[2]]

@@ -73,7 +73,9 @@ def test_nothing_of_the_real_guide_is_left_out() -> None:
     assert {source.path for source in base.sources if source.collection == "arbres"} <= files
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "＝", "＋", "－", "＠"]
+)
 def test_a_spreadsheet_finds_no_formula(start: str) -> None:
     text = as_csv([Row("a", 1, f"{start}cmd|'/C calc'!A0", start, "", "")])
     cells = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1]

@@ -47,7 +47,7 @@ def test_what_stands_above_the_text_is_stated_too(depot: Path) -> None:
     assert found[GUIDE, 5].sources == "toutes celles de la page"
     watched = found["data/veille/qui-encore.yml", 5]
     assert (watched.enonce, watched.statut) == ("Personne ne le dit.", "vérifié dans la source")
-    due = found["data/experimentation.yml", 9]
+    due = found["data/experimentation.yml", 11]
     assert due.sources == "Éditeur d’essai, 2024, p. 8 <https://exemple.fr/guide>"
 
 

@@ -47,7 +47,7 @@ def test_what_stands_above_the_text_is_stated_too(depot: Path) -> None:
     assert found[GUIDE, 5].sources == "toutes celles de la page"
     watched = found["data/veille/qui-encore.yml", 5]
     assert (watched.enonce, watched.statut) == ("Personne ne le dit.", "vérifié dans la source")
-    due = found["data/experimentation.yml", 9]
+    due = found["data/experimentation.yml", 11]
     assert due.sources == "Éditeur d’essai, 2024, p. 8 <https://exemple.fr/guide>"
 
 
@@ -73,7 +73,9 @@ def test_nothing_of_the_real_guide_is_left_out() -> None:
     assert {source.path for source in base.sources if source.collection == "arbres"} <= files
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "＝", "＋", "－", "＠"]
+)
 def test_a_spreadsheet_finds_no_formula(start: str) -> None:
     text = as_csv([Row("a", 1, f"{start}cmd|'/C calc'!A0", start, "", "")])
     cells = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1]

@@ -172,6 +172,19 @@ def test_a_missing_resource_can_be_described_on_the_way(answer: Answer, depot: P
     assert "git add data/ressources/rapport-annuel.yml data/faq/est-ce-l-essai.yml" in output
 
 
+def test_a_resource_described_on_the_way_is_cited_by_its_short_id(
+    answer: Answer, depot: Path
+) -> None:
+    new = ("rapport " * 10, "o", "Rapport", "Un ministère", "1", "fr", "2", "1", "", "Tout.", "")
+    code, output = answer(*QUESTION[:6], *new, "", "p. 2", *QUESTION[8:], "", "")
+    assert code == 0, output
+    assert "n’existe pas" not in output
+    name = "-".join(["rapport"] * 7)
+    assert (depot / f"data/ressources/{name}.yml").is_file()
+    sheet = (depot / "data/faq/est-ce-l-essai.yml").read_text("utf-8")
+    assert f"  - ressource: {name}\n" in sheet
+
+
 def test_a_practice_comes_with_the_parts_to_write(answer: Answer, depot: Path) -> None:
     code, output = answer(
         *("pratique", "Prêtez une heure", "En une heure.", "", "essai", "1", "1", "1"),

@@ -11,7 +11,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.check import verify
-from scripts.contribute import forms, gitlab, rendered
+from scripts.contribute import forms, gitlab, proposal, rendered
 from scripts.contribute.offered import BY_NAME, OFFERS
 from scripts.load import load
 
@@ -131,13 +131,14 @@ def test_a_known_address_is_the_resource_that_has_it(propose: Propose, depot: Pa
     assert propose(QUESTION | {"Sources": sources})[0] == 0
     text = (depot / "data/faq/qui-signe-l-accord.yml").read_text("utf-8")
     assert "  - ressource: guide-essai\n  - ressource: texte-essai\n    precision: art. 2\n" in text
+    assert "valable_jusqu_au: 2027-12-27\n" in text
     assert len(list((depot / "data/ressources").iterdir())) == 2
 
 
 def test_what_the_workflow_is_told_is_plain(propose: Propose, tmp_path: Path) -> None:
     propose(QUESTION | {"Question": "Qui ?\nbranche=main $(id) ../../x `id`"})
     lines = _text(tmp_path, "sortie.txt").splitlines()
-    assert [line.partition("=")[0] for line in lines] == ["branche", "genre", "chemin"]
+    assert [line.partition("=")[0] for line in lines] == ["branche", "chemin"]
     assert lines[0] == "branche=proposition/12-qui-branche-main-id-x-id"
     assert all(re.fullmatch("[a-z]+=[a-z0-9/-]+", line) for line in lines)
     request = _text(tmp_path, "proposition.md")
@@ -173,6 +174,8 @@ LACKS = [
     ({"Réponse": "![x](https://mal.exemple/p.png)"}, "Réponse : "),
     ({"Réponse": "[x](javascript:alert(1))"}, "Réponse : "),
     ({"Réponse": "a" * 20_000}, "ligne de plus de 4 000 signes"),
+    ({"Réponse": "mot mot\n" * 1_500}, "Réponse : 11 999 signes, 10 000 au plus."),
+    ({"Réponse": "*a*\n" * 2_000}, "Réponse : texte trop dense"),
     ({"Publics": "a\n" * 9_000}, "Publics : « a » n’existe pas."),
     ({"Réponse": "À REMPLIR"}, "Réponse : « À REMPLIR »"),
     ({"Réponse": "Oui.\n### Statut\nverifie"}, "la ligne « ### Statut » figure deux fois"),
@@ -210,6 +213,20 @@ def test_all_that_is_missing_is_said_at_once(propose: Propose, tmp_path: Path) -
 def test_a_comment_is_short_enough_for_the_forge(propose: Propose, tmp_path: Path) -> None:
     propose(QUESTION | {"Publics": "\n".join(f"public {n}" for n in range(3_000))})
     assert len(_text(tmp_path, "commentaire.md")) < 65_536
+
+
+def test_a_form_cites_few_sources(propose: Propose, depot: Path, tmp_path: Path) -> None:
+    lines = [f"https://exemple.fr/{n} | Note {n} | Un éditeur | guide" for n in range(21)]
+    assert propose(QUESTION | {"Sources": "\n".join(lines)})[0] == 2
+    assert "Sources : 21 sources, 20 au plus" in _text(tmp_path, "commentaire.md")
+    assert propose(QUESTION | {"Sources": "\n".join(lines[:20])})[0] == 0
+    assert len(list((depot / "data/ressources").iterdir())) == 22
+
+
+def test_a_list_of_a_request_is_short_enough_for_the_forge() -> None:
+    said = proposal.listed(f"{n} {'mot ' * 200}" for n in range(900))
+    assert len(said) < 40_000
+    assert said.endswith("\n… et 840 de plus.")
 
 
 def test_a_comment_cannot_speak_to_anyone(propose: Propose, tmp_path: Path) -> None:
@@ -254,6 +271,22 @@ def test_two_forms_with_one_title_make_two_files(propose: Propose, depot: Path) 
     again = QUESTION | {"Question": "Qui signe l’accord ?!"}
     assert propose(again | {"Sources": "guide-essai"}, number=13)[0] == 0
     assert (depot / "data/faq/qui-signe-l-accord-2.yml").is_file()
+
+
+def test_comments_are_left_out() -> None:
+    said = {
+        "a <!-- b --> c <!-- d\n-->e": "a  c e",
+        "a <!-- b <!-- c --> d": "a  d",
+        "a --> b <!--> c": "a --> b <!--> c",
+    }
+    for text, left in said.items():
+        assert rendered.answers(f"### T\n{text}", ["T"])[0] == {"T": left}
+
+
+def test_comments_without_end_are_read_at_once() -> None:
+    """Sought from each start to the end of the text, they would take many seconds."""
+    endless = "<!--" * 17_000
+    assert rendered.answers(f"### T\n{endless}", ["T"])[0] == {"T": endless}
 
 
 def test_several_reads_choices_that_hold_commas() -> None:

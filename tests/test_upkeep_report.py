@@ -148,6 +148,14 @@ def test_nothing_of_the_content_acts_in_an_issue() -> None:
         assert not any(part.startswith(sign) or f" {sign}" in part for part in outside)
 
 
+def test_a_problem_in_markdown_stays_on_its_line() -> None:
+    what = "« un\n\n# Titre » www.exemple.fr\n- @equipe"
+    said = render([Problem("a\n\n@equipe.yml", 1, 1, what, ("Deux\n# Titre",))], "markdown")
+    assert len(said.splitlines()) == 2
+    assert "www." not in said
+    assert "# Titre" not in said
+
+
 def test_a_long_report_fits_in_an_issue(depot: Path) -> None:
     base, _ = load(depot)
     found = {f"https://exemple.fr/{n}/{'a' * 900}": [Place("a.yml", n, 1)] for n in range(900)}

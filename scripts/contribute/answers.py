@@ -9,6 +9,7 @@ from pydantic import create_model
 
 from ..load import Base
 from ..load.collections import folder_of
+from ..load.signs import LONGEST_VALUE, MOST_WORK, SPARSER, TOO_DENSE, work
 from ..load.validate import validate
 from ..load.yaml_strict import Document
 from ..model import Fiche
@@ -38,6 +39,9 @@ def value(field: Field, typed: str) -> Any:
 
 def faults(base: Base, field: Field, found: Any) -> list[str]:
     """What the check would say of this value of the field; nothing when it is right."""
+    texts = found if isinstance(found, list) else [found]
+    if unread := next(filter(None, (_unread(one) for one in texts)), ""):
+        return [unread]
     definition: Any = (field.info.annotation, field.info)
     alone = create_model(field.model.__name__, __base__=Fiche, **{field.name: definition})
     _, problems = validate(alone, Document(data={field.name: found}), "", 1)
@@ -64,6 +68,19 @@ def unknown(collection: str, name: str, ids: Iterable[str]) -> str:
 def sentence(problem: Problem) -> str:
     """A problem on one line, for who has no file to correct yet."""
     return _LINE.sub("", " ".join((problem.what, *problem.mends)))
+
+
+def _unread(found: Any) -> str:
+    """Why the loader reads no such text in a data file, before any pattern toils on it."""
+    if isinstance(found, str) and len(found) > LONGEST_VALUE:
+        return f"{_spaced(len(found))} signes, {_spaced(LONGEST_VALUE)} au plus."
+    if isinstance(found, str) and work(found) > MOST_WORK:
+        return f"{TOO_DENSE} {SPARSER}"
+    return ""
+
+
+def _spaced(count: int) -> str:
+    return f"{count:,}".replace(",", "\u00a0")
 
 
 def _date(text: str) -> date | str:

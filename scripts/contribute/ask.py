@@ -14,8 +14,8 @@ from .draft import cleaned
 from .fields import Field, Kind
 from .words import about, label
 
-Describe = Callable[[str], bool]
-"""Offers to describe a resource that does not exist yet; whether it does now."""
+Describe = Callable[[str], str]
+"""Offers to describe a resource that does not exist yet; its id, empty if that is refused."""
 SMALL = 20
 """Up to so many ids are shown as a numbered list."""
 
@@ -151,9 +151,8 @@ class Asker:
         guess = nearest(typed, known)
         if guess and self._is_meant(guess):
             return guess
-        if field.collection == "ressources" and self.describe(typed):
-            return clean_name(typed)
-        return typed
+        described = self.describe(typed) if field.collection == "ressources" else ""
+        return described or typed
 
     def _is_meant(self, guess: str) -> bool:
         return self.agrees(f"  Vouliez-vous dire « {guess} » ?", True)

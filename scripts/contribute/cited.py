@@ -17,6 +17,8 @@ from .answers import faults, unknown
 from .draft import new_id
 from .fields import fields_of
 
+MOST = 20
+"""Sources of one form: each may become a file, whose whole reading a person answers for."""
 PLACEHOLDER = "https://www.exemple.fr/guide | Titre exact | Éditeur | guide | p. 12"
 _LANGUAGES = {"fr", "en", "es", "it", "de", "nl", "pt"}
 _OWN = re.compile(r"\S*ressources/#(?P<id>[a-z0-9-]+)")
@@ -44,8 +46,12 @@ class Cited:
 def read(base: Base, text: str, item: dict[str, Any], title: str) -> Cited:
     """The sources of `text`; new ones take the audiences, status and date of the `item`."""
     found = Cited()
+    lines = [line for one in text.split("\n") if (line := one.strip(" \t-*•"))]
+    if len(lines) > MOST:
+        found.faults.append(f"{len(lines)} sources, {MOST} au plus : une par ligne.")
+        return found
     by_url = {one.fiche.url: one.id for one in base.ressources if one.fiche.url}
-    for line in filter(None, (one.strip(" \t-*•") for one in text.split("\n"))):
+    for line in lines:
         if line.startswith(("https://", "http://")) and not _OWN.match(line):
             _document(base, line, by_url, found, item, title)
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ..check.ends import DATED
 from ..load import Base, signs
 from . import answers, cited, rendered
 from .draft import cleaned, data_file, page, place
@@ -46,6 +47,8 @@ def read(base: Base, body: str, today: date) -> Filled | None:
         values["publie_le"] = today
     title = str(values.get(title_field(tuple(asked(offer))).name, ""))
     resources = _sources(base, texts, values, title, filled)
+    if offer.collection.name in DATED and (end := _end(base, values)):
+        values["valable_jusqu_au"] = end
     for section in offer.sections:
         if not texts[section.title]:
             filled.lacks.append((section.title, f"il manque {section.help}"))
@@ -96,6 +99,13 @@ def _sources(
         filled.lacks += [(label(one), said) for said in found.faults]
         resources |= found.resources
     return resources
+
+
+def _end(base: Base, values: dict[str, Any]) -> date | None:
+    """The day that the check wants of what cites such a text, and that no form asks for."""
+    trial = base.experimentation
+    cited_names = {one["ressource"] for one in values.get("sources", [])}
+    return trial.fin if trial and cited_names & set(trial.textes) else None
 
 
 def _groups(offer: Offer) -> Iterator[Field]:

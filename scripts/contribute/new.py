@@ -80,16 +80,16 @@ class _Session:
             else:
                 return name
 
-    def _resource(self, typed: str) -> bool:
-        """Describe a resource that a source needs, if that is wanted."""
+    def _resource(self, typed: str) -> str:
+        """Describe a resource that a source needs, if that is wanted; its id."""
         offer = BY_NAME["ressource"]
         name, _ = place(self.base, offer, typed)
         if not self.asker.agrees(f"  Décrire maintenant la ressource « {name} » ?", False):
-            return False
+            return ""
         print("\nLa ressource d’abord.")
         self.describe(offer, name)
         print("\nRevenons à votre fiche.")
-        return True
+        return name
 
 
 def _report(root: Path, paths: list[str], today: date) -> int:

@@ -6,6 +6,7 @@ and the paths are made of letters, digits, hyphens and bars.
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,9 @@ from .words import label
 
 EVENT_LIMIT = 1_000_000
 MOST = 60
-"""Lines of a comment: a form has fewer fields, a hostile one may have more faults."""
+"""Lines of a list: a form has fewer fields, a hostile one may have more faults."""
+LONGEST = 600
+"""Signs of a line: with MOST of them, well under the 65,536 that a forge takes."""
 INCOMPLETE = 2
 """The exit code when the form lacks something: no file is written."""
 _NO_FORM = "les titres « ### » d’un formulaire de proposition manquent."
@@ -56,7 +59,7 @@ def propose(root: Path, event: Path, output: Path, today: date) -> int:
     if found.lacks:
         return _comment(output, found.lacks)
     branch = f"proposition/{issue.number}-{found.id}"
-    lines = {"branche": branch, "genre": found.offer.name, "chemin": found.path.rpartition(".")[0]}
+    lines = {"branche": branch, "chemin": found.path.rpartition(".")[0]}
     (output / "sortie.txt").write_text("".join(f"{k}={v}\n" for k, v in lines.items()), "utf-8")
     (output / "proposition.md").write_text(_request(issue, found, warnings), "utf-8")
     for path in found.files:
@@ -120,8 +123,7 @@ def _said(found: filled.Filled, problem: Problem) -> tuple[str, str]:
 
 
 def _comment(output: Path, lacks: list[tuple[str, str]]) -> int:
-    every = dict.fromkeys(_safe(f"{place} : {what}") for place, what in lacks)
-    said = "\n".join(list(every)[:MOST])
+    said = listed(f"{place} : {what}" for place, what in lacks)
     text = (
         "Merci ! Il manque encore quelque chose pour que cette proposition devienne une page :\n\n"
         f"```text\n{said}\n```\n\n"
@@ -143,11 +145,18 @@ def _request(issue: Event, found: filled.Filled, warnings: list[Problem]) -> str
         "l’affiche ; sinon, fermez puis rouvrez cette proposition.\n"
     )
     if warnings:
-        said = "\n".join(_safe(f"{one.path}:{one.line} : {sentence(one)}") for one in warnings)
+        said = listed(f"{one.path}:{one.line} : {sentence(one)}" for one in warnings)
         text += f"\nÀ regarder :\n\n```text\n{said}\n```\n"
     return f"{text}\nCloses #{issue.number}\n"
 
 
+def listed(lines: Iterable[str]) -> str:
+    """The first lines, each once, for a code block that the forge never finds too long."""
+    every = list(dict.fromkeys(_safe(line) for line in lines))
+    more = [f"… et {len(every) - MOST} de plus."] if len(every) > MOST else []
+    return "\n".join([*every[:MOST], *more])
+
+
 def _safe(line: str) -> str:
     """One line that cannot close the code block it stands in."""
-    return " ".join(line.replace("`", "’").split())[:600]
+    return " ".join(line.replace("`", "’").split())[:LONGEST]

@@ -4,7 +4,6 @@ A stranger wrote it and may have edited it since: headings are looked for by the
 words, each once, and what stands between them is only ever text.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ..load import Base
@@ -15,7 +14,6 @@ from .words import label
 LIMIT = 70_000
 """Signs; GitHub allows 65,536 in an issue."""
 _EMPTY = {"_No response_", "*No response*", "None"}
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def titles(offer: Offer) -> list[str]:
@@ -71,5 +69,15 @@ def _headings(body: str) -> Iterable[str]:
 
 
 def _answer(lines: list[str]) -> str:
-    text = _COMMENT.sub("", "\n".join(lines)).strip()
+    text = _uncommented("\n".join(lines)).strip()
     return "" if text in _EMPTY else text
+
+
+def _uncommented(text: str) -> str:
+    """Found sign by sign: a pattern would seek the end again from each unclosed start."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..report import spreadsheet
 from .fault import Fault
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 _PLAIN = re.compile(r"[+\-–]?[\d\s.,/()-]*%?")
 """Numbers, phone numbers, a lone dash: no spreadsheet runs these."""
 
@@ -29,7 +29,7 @@ def check(path: Path) -> Iterator[Fault]:
     try:
         for row in reader:
             for cell in row:
-                if _FORMULA.match(cell) and not _PLAIN.fullmatch(cell.strip()):
+                if spreadsheet.runs(cell) and not _PLAIN.fullmatch(cell.strip()):
                     yield _formula(cell, lines, reader.line_num)
     except csv.Error:
         yield Fault("cellule sans fin.", "Fermez les guillemets.", max(1, reader.line_num))

@@ -23,6 +23,7 @@ from ..render.citations import name
 from ..render.config import menu
 from ..render.labels import MARQUES, STATUTS
 from ..render.markdown import convert
+from ..report import spreadsheet
 
 T = TypeVar("T")
 ORDER = ("guide", "arbres", "veille", "experimentation")
@@ -56,7 +57,7 @@ def as_csv(found: list[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADS)
-    writer.writerows([_inert(str(cell)) for cell in astuple(row)] for row in found)
+    writer.writerows([spreadsheet.as_text(str(cell)) for cell in astuple(row)] for row in found)
     return f"\ufeff{out.getvalue()}"
 
 
@@ -73,11 +74,6 @@ def _lines(row: Row) -> Iterator[str]:
 
 
 FORMATS: dict[str, Callable[[list[Row]], str]] = {"texte": as_text, "csv": as_csv}
-
-
-def _inert(cell: str) -> str:
-    """A spreadsheet runs what begins with these signs; an apostrophe makes it text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _body(base: Base, source: Source) -> Iterator[Row]:

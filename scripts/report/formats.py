@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
+from .markdown import code, inert, one_line
 from .problem import ERROR, WARNING, Problem
 
 
@@ -14,14 +15,9 @@ def _text(problems: Sequence[Problem]) -> str:
     for problem in problems:
         kind = "attention : " if problem.severity == WARNING else ""
         place = f"{problem.path}:{problem.line}:{problem.column}"
-        lines.append(f"{place} : {kind}{_one_line(problem.what)}")
-        lines.extend(f"  {_one_line(mend)}" for mend in problem.mends)
+        lines.append(f"{place} : {kind}{one_line(problem.what)}")
+        lines.extend(f"  {one_line(mend)}" for mend in problem.mends)
     return "\n".join(lines)
-
-
-def _one_line(sentence: str) -> str:
-    """A quoted name may hold a line break or a control: a terminal, or a forge, would obey it."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", sentence)
 
 
 def _github(problems: Sequence[Problem]) -> str:
@@ -64,22 +60,15 @@ def _markdown(problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         place = f"{problem.path}:{problem.line}:{problem.column}"
-        lines.append(f"- {_code(place)} : {_inert(problem.what)}")
+        lines.append(f"- {code(place)} : {_inert(problem.what)}")
         lines.extend(f"  {_inert(mend)}" for mend in problem.mends)
     return "\n".join(lines)
 
 
 def _inert(text: str) -> str:
     """Addresses as code, which a forge neither follows nor reads; the rest escaped."""
-    parts = re.split(r"(https?://[^\s»]+)", text)
-    return "".join(
-        _code(part) if rank % 2 else re.sub(r"([\\`*_\[\]<>&#@|~!])", r"\\\1", part)
-        for rank, part in enumerate(parts)
-    )
-
-
-def _code(text: str) -> str:
-    return f"`{text.replace('`', '%60')}`"
+    parts = re.split(r"(https?://[^\s»]+)", one_line(text))
+    return "".join(code(part) if rank % 2 else inert(part) for rank, part in enumerate(parts))
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from ..report import render
+from ..report.markdown import inert
 from .scope import Scope, problems, verdict
-from .summary import ROWS, inert
+from .summary import ROWS
 
 
 def _plain(found: Scope) -> str:

@@ -4,10 +4,10 @@ Every text comes from a stranger: each punctuation sign is written by its code, 
 that none of it is read as Markdown, HTML, a link or a mention.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ..render.deliverables import weight
+from ..report.markdown import inert
 from .compare import Comparison, Difference, Weight
 from .words import ADDED, BREAK, REMOVED, SAME, Change
 
@@ -20,18 +20,12 @@ AROUND = 8
 """Words kept on each side of what differs."""
 LONGEST = 60
 """Words shown of what was added or removed in one place."""
-_SIGNS = re.compile(r"[!-/:-@\[-`{-~\r\n]")
 
 
 def summary(found: Comparison) -> str:
     """The whole text, cut before LIMIT; the preview holds the rest."""
     head = "\n".join([*_counts(found), *_lost(found), *_pages(found), *_files(found)])
     return head + _excerpts(found, LIMIT - len(head.encode()))
-
-
-def inert(text: str) -> str:
-    """A text that nothing reads as a sign."""
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def moved(one: Weight) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from ..load import Base
 from ..render.dates import french_date
 from ..report import Problem, quote_list, render
+from ..report.markdown import code
 from ..review.known import unrecorded
 from . import dates, links
 from .addresses import Place
@@ -53,7 +54,7 @@ def _links(
         yield from _group(title, links.problems(found, verdicts, state))
     closed = sorted({urlsplit(url).netloc for url, v in verdicts.items() if v.state == UNASKED})
     if closed:
-        hosts = quote_list((f"`{host.replace('`', '')}`" for host in closed), most=40)
+        hosts = quote_list((code(host) for host in closed), most=40)
         yield f"Sites qui refusent les robots, à ouvrir de temps en temps : {hosts}."
 
 
@@ -81,7 +82,7 @@ def _unrecorded(base: Base) -> str:
     new = unrecorded(base)
     if not new:
         return "Toutes les adresses publiées sont gardées."
-    said = quote_list((f"`{one}`" for one in new), most=ROWS)
+    said = quote_list((code(one) for one in new), most=ROWS)
     return f"{said}. Lancez `make adresses`, puis proposez le résultat : elles ne se perdront plus."
 
 

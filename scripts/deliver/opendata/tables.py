@@ -2,14 +2,13 @@
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from ...report import spreadsheet
 from .records import Record
 
 BETWEEN = " | "
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
 def csv_text(columns: Sequence[str], records: Sequence[Record]) -> str:
@@ -24,7 +23,7 @@ def csv_text(columns: Sequence[str], records: Sequence[Record]) -> str:
 def _cell(value: Any) -> str:
     """A value as one cell; an apostrophe keeps a spreadsheet from running it."""
     text = _flat(value)
-    return f"'{text}" if isinstance(value, str | list) and _FORMULA.match(text) else text
+    return spreadsheet.as_text(text) if isinstance(value, str | list) else text
 
 
 def _flat(value: Any) -> str:

@@ -271,6 +271,7 @@ def test_links_of_paper(printed: Path) -> None:
     assert "écrivez à a@b.fr" in published
 
 
+@pytest.mark.complet
 def test_same_content_same_bytes(printed: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from tests import test_booklet as t\n"

@@ -44,6 +44,7 @@ def test_same_content_same_bytes(site: Path, clone: Path) -> None:
     assert contents(clone / "site") == contents(site)
 
 
+@pytest.mark.complet
 def test_plain_mkdocs_build_works(clone: Path) -> None:
     done = run(clone, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr

@@ -259,7 +259,11 @@ def test_hostile_answers_stay_text_when_they_are_repeated(page: Page, essai: str
     expect(page.locator("main img")).to_have_count(0)
 
 
-STATES = ("", "#r=temps.accord", "#r=temps.accord.possible", "#r=temps.perdu", "#arbre-entier")
+STATES = [
+    *("", "#r=temps.accord.possible", "#arbre-entier"),
+    pytest.param("#r=temps.accord", marks=pytest.mark.complet),
+    pytest.param("#r=temps.perdu", marks=pytest.mark.complet),
+]
 
 
 @pytest.mark.parametrize("state", STATES)
